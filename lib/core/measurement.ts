@@ -1,0 +1,110 @@
+import type { Limits, Language } from "./problem";
+
+/** How one process tree ended, as the runner saw it. `infrastructure`: our fault, says `detail`. */
+export type CaseStatus =
+  | "ok"
+  | "nonzero_exit"
+  | "signalled"
+  | "wall_limit"
+  | "memory_limit"
+  | "output_limit"
+  | "infrastructure";
+
+/** Where a peak-memory figure comes from. */
+export type PeakSource = "cgroup_v2_peak" | "cgroup_v1_max_usage" | "rss_tree";
+
+/** One point of a memory trace: time since release and memory of the whole tree. */
+export interface TracePoint {
+  tNs: number;
+  bytes: number;
+}
+
+/** One test case run once: kernel-side figures of the whole process tree, release to tree-empty. */
+export interface CaseRun {
+  caseIndex: number;
+  status: CaseStatus;
+  /** For `infrastructure`: what broke. Else empty. */
+  detail: string;
+  exitCode: number | null;
+  signal: number | null;
+  /** Captured up to the output limit; for cases run with `keepOutput: false` only its hash is there. */
+  stdout: Uint8Array;
+  /** SHA-256 of stdout, hex. */
+  stdoutHash: string;
+  /** Last bytes of stderr, decoded, at most 8 KiB. */
+  stderrTail: string;
+  wallNs: number;
+  cpuNs: number;
+  peakBytes: number;
+  peakSource: PeakSource;
+  /** Time integral of memory (trapezoid), bytes x seconds. */
+  integralByteSeconds: number;
+  /** Bound on the error of the integral that follows from the gaps between samples, bytes x seconds. */
+  integralErrorByteSeconds: number;
+  sampleCount: number;
+  maxSampleGapNs: number;
+  voluntarySwitches: number;
+  involuntarySwitches: number;
+  stealNs: number;
+  /** At most 500 points; empty when no trace was asked for. */
+  trace: TracePoint[];
+}
+
+/** Why a case run must not be used as a figure; null when it may. */
+export type Contamination = "steal" | "preempted" | "unexplained_gap" | "sampler_gap" | null;
+
+export type PrepareResult =
+  | { ok: true }
+  | { ok: false; reason: "compile_error" | "compile_timeout" | "compile_output_limit"; output: string };
+
+export interface RunOptions {
+  /** Runs these cases in order, each in a process of its own with a fresh, empty workspace. */
+  cases: number[];
+  /** Budget of wall time for all of them together; a case that outlives what is left ends as wall_limit. */
+  wallBudgetNs: number;
+  /** Sample memory over time (integral and trace). Off for pure correctness runs. */
+  sample: boolean;
+  /** Keep a down-sampled trace of each case. */
+  trace: boolean;
+  /** Stop after the first case whose status is not "ok". */
+  stopOnFailure: boolean;
+  /** Return stdout bytes; with false only the hash. */
+  keepOutput: boolean;
+  signal?: AbortSignal;
+}
+
+/** One submission inside one container, from opening to cleaning. Not safe for concurrent calls. */
+export interface SandboxSession {
+  /** Compiles or byte-compiles once; the artefact is read-only after. Throws AppError sandbox_unavailable. */
+  prepare(program: { language: Language; source: string; limits: Limits }): Promise<PrepareResult>;
+  /** Hands over the stdin of every case, once for all repeats. */
+  loadCases(inputs: string[]): Promise<void>;
+  /** Runs cases and yields them as they end. Throws AppError sandbox_unavailable when the container broke. */
+  run(options: RunOptions): AsyncIterable<CaseRun>;
+  /** Ends the session; the container is cleaned or replaced before its next use. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** The machine and software that a figure depends on; figures are compared only within one profile. */
+export interface MeasurementProfile {
+  cpuModel: string;
+  cores: number;
+  measuringCores: number[];
+  kernel: string;
+  cgroupMode: "v1" | "v2";
+  imageDigest: string;
+  runnerVersion: string;
+  languageVersions: Partial<Record<Language, string>>;
+  /** SHA-256, hex, over the canonical JSON of the fields above: the profile's identity. */
+  hash: string;
+}
+
+export interface Sandbox {
+  profile(): Promise<MeasurementProfile>;
+  /** Number of measuring slots: how many sessions of kind "measure" may be open at once. */
+  slots(): number;
+  /** "measure" waits for a pinned slot; "check" runs beside, on the helper cores, unmeasured. */
+  open(kind: "measure" | "check", signal?: AbortSignal): Promise<SandboxSession>;
+  /** Stops and removes every container of this sandbox. Idempotent. */
+  close(): Promise<void>;
+}
