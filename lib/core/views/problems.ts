@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { figuresSchema, METHODS, ORIGINS, setSummarySchema, verdictSchema, profileViewSchema } from "./common";
+
+export const signalSchema = z.object({ time: z.boolean(), memory: z.boolean(), integral: z.boolean() });
+
+export const problemListItemSchema = z.object({
+  slug: z.string(),
+  externalId: z.string(),
+  title: z.string(),
+  difficulty: z.string(),
+  tags: z.array(z.string()),
+  caseCount: z.number(),
+  referenceCount: z.number(),
+  /** Reference solutions measured as correct on the present profile. */
+  calibratedCount: z.number(),
+  notScorable: z.string().nullable(),
+  /** Fastest and slowest correct reference, wall ns; null before calibration. */
+  fastestWallNs: z.number().nullable(),
+  slowestWallNs: z.number().nullable(),
+  /** Share of judged samples that were accepted; null when none. */
+  passRate: z.number().nullable(),
+});
+export type ProblemListItem = z.infer<typeof problemListItemSchema>;
+
+export const problemListViewSchema = z.object({ set: setSummarySchema, problems: z.array(problemListItemSchema) });
+export type ProblemListView = z.infer<typeof problemListViewSchema>;
+
+export const referenceFigureSchema = z.object({
+  referenceId: z.string(),
+  executionId: z.string().nullable(),
+  label: z.string(),
+  language: z.string(),
+  verdict: verdictSchema.nullable(),
+  figures: figuresSchema.nullable(),
+});
+export type ReferenceFigure = z.infer<typeof referenceFigureSchema>;
+
+/** The best sample of one submission on the problem (accepted first, then lowest integral). */
+export const problemEntrySchema = z.object({
+  submissionId: z.string(),
+  modelName: z.string(),
+  method: z.enum(METHODS),
+  iteration: z.number().nullable(),
+  origin: z.enum(ORIGINS),
+  executionId: z.string(),
+  verdict: verdictSchema,
+  figures: figuresSchema.nullable(),
+  beyondT: z.number(),
+  beyondM: z.number(),
+  beyondI: z.number(),
+  samples: z.number(),
+  accepted: z.number(),
+});
+export type ProblemEntry = z.infer<typeof problemEntrySchema>;
+
+export const problemViewSchema = z.object({
+  set: setSummarySchema,
+  slug: z.string(),
+  externalId: z.string(),
+  title: z.string(),
+  difficulty: z.string(),
+  tags: z.array(z.string()),
+  url: z.string().nullable(),
+  statement: z.string(),
+  starterCode: z.record(z.string(), z.string()),
+  checkerKind: z.string(),
+  limits: z.object({ totalWallMs: z.number(), memoryBytes: z.number(), outputBytes: z.number() }),
+  caseCount: z.number(),
+  publicCases: z.array(z.object({ input: z.string(), expected: z.string() })),
+  notScorable: z.string().nullable(),
+  profile: profileViewSchema.nullable(),
+  references: z.array(referenceFigureSchema),
+  /** Whether references can be told apart beyond noise, by figure; null before calibration. */
+  signal: signalSchema.nullable(),
+  entries: z.array(problemEntrySchema),
+});
+export type ProblemView = z.infer<typeof problemViewSchema>;

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { calibrationProgressSchema, figuresSchema, intervalSchema, METHODS, METRICS, modelViewSchema, ORIGINS, SUBMISSION_STATES, verdictSchema } from "./common";
+import { VERDICTS } from "../verdict";
+
+export const sampleRowSchema = z.object({
+  sampleId: z.string(),
+  problemSlug: z.string(),
+  problemTitle: z.string(),
+  position: z.number(),
+  language: z.string(),
+  /** Null while not judged. */
+  executionId: z.string().nullable(),
+  verdict: verdictSchema.nullable(),
+  reason: z.string(),
+  figures: figuresSchema.nullable(),
+  /** Null until the problem's references are calibrated. */
+  beyond: z.object({ t: z.number(), m: z.number(), i: z.number() }).nullable(),
+});
+export type SampleRow = z.infer<typeof sampleRowSchema>;
+
+export const submissionViewSchema = z.object({
+  id: z.string(),
+  model: modelViewSchema,
+  set: z.object({ slug: z.string(), name: z.string(), version: z.string() }),
+  method: z.enum(METHODS),
+  iteration: z.number().nullable(),
+  decoding: z.string().nullable(),
+  notes: z.string().nullable(),
+  origin: z.enum(ORIGINS),
+  format: z.string(),
+  fileName: z.string().nullable(),
+  contentHash: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  stateReason: z.string().nullable(),
+  sampleCount: z.number(),
+  doneCount: z.number(),
+  verdictCounts: z.record(z.enum(VERDICTS), z.number()),
+  /** Seconds until all samples are judged, from the pace so far; null while nothing can be said. */
+  secondsLeft: z.number().nullable(),
+  /** Present while the scores wait for the calibration of the set. */
+  waitingFor: calibrationProgressSchema.nullable(),
+  /** Present once scored. */
+  scores: z.record(z.enum(METRICS), intervalSchema).nullable(),
+  scoreVersion: z.string().nullable(),
+  coverage: z.object({ problems: z.number(), scorable: z.number() }),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+});
+export type SubmissionView = z.infer<typeof submissionViewSchema>;
+
+export const submissionListSchema = z.object({ submissions: z.array(submissionViewSchema), nextCursor: z.string().nullable() });
+
+/** Server-sent events of a submission page. `event: progress` then `event: samples` with what is new. */
+export const submissionEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("progress"), submission: submissionViewSchema }),
+  z.object({ type: z.literal("samples"), rows: z.array(sampleRowSchema) }),
+]);
+export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
+
+export const createSubmissionFieldsSchema = z.object({
+  set: z.string().min(1).max(100),
+  model: z.string().trim().min(1, "say which model wrote the solutions").max(200),
+  method: z.enum(METHODS).default("vanilla"),
+  iteration: z.coerce.number().int().min(0).max(1000).nullish(),
+  decoding: z.string().trim().max(200).nullish(),
+  link: z.url({ protocol: /^https?$/ }).max(500).nullish(),
+  licence: z.string().trim().max(100).nullish(),
+  sizeBillions: z.coerce.number().positive().max(100_000).nullish(),
+  openWeights: z.coerce.boolean().nullish(),
+  notes: z.string().trim().max(2000).nullish(),
+});
+export type CreateSubmissionFields = z.infer<typeof createSubmissionFieldsSchema>;
+
+/** What a dry run says of a file before anything is queued. */
+export const submissionPreviewSchema = z.object({
+  format: z.string(),
+  samples: z.number(),
+  problems: z.number(),
+  scorable: z.number(),
+  missing: z.array(z.string()),
+  warnings: z.array(z.string()),
+  languages: z.record(z.string(), z.number()),
+});
+export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;
