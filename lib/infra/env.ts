@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+
+/** An empty variable, as compose files like to set, means the same as one that is not set. */
+const emptyAsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(emptyAsUnset, schema.optional());
+
+const envSchema = z.object({
+  NODE_ENV: z.preprocess(emptyAsUnset, z.enum(["development", "production", "test"]).default("development")),
+  /** Any Postgres 14 or newer; without it the embedded one is used. */
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  ),
+  PORT: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
+  /** Where everything that this host keeps lies: the embedded database, logs, the runtime. */
+  DATA_DIR: z.preprocess(emptyAsUnset, z.string().default(".data")),
+  DOCKER_HOST: optional(z.string()),
+  LOG_LEVEL: z.preprocess(
+    emptyAsUnset,
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ),
+  HF_ENDPOINT: z.preprocess(emptyAsUnset, z.url().default("https://huggingface.co")),
+  HF_TOKEN: optional(z.string()),
+  /** Marks the containers of this installation: label `afterburner=<instance>`. */
+  AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
+  /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
+  MEASURING_CORES: optional(z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)),
+});
+
+export interface Env extends Omit<z.output<typeof envSchema>, "DATA_DIR" | "AFTERBURNER_INSTANCE"> {
+  /** Absolute. */
+  DATA_DIR: string;
+  AFTERBURNER_INSTANCE: string;
+}
+
+/** A short name that stays the same for one data folder, so that a restart finds what it left behind. */
+export function instanceOf(dataDir: string): string {
+  return createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
+}
+
+/**
+ * Reads the environment; every process parses it once, at its start.
+ * @throws AppError `configuration` that lists each variable at fault.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Env {
+  const parsed = envSchema.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({
+      where: issue.path.join("."),
+      problem: issue.message,
+    }));
+    const list = faults.map((fault) => `${fault.where}: ${fault.problem}`).join("; ");
+    throw new AppError("configuration", `The environment has faults: ${list}.`, {
+      faults,
+      hint: "Correct or unset these variables; docs/operations.md lists them all.",
+      cause: parsed.error,
+    });
+  }
+  const dataDir = path.resolve(cwd, parsed.data.DATA_DIR);
+  return {
+    ...parsed.data,
+    DATA_DIR: dataDir,
+    AFTERBURNER_INSTANCE: parsed.data.AFTERBURNER_INSTANCE ?? instanceOf(dataDir),
+  };
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, parsed at the first call. */
+export function env(): Env {
+  cached ??= readEnv();
+  return cached;
+}

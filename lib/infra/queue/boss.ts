@@ -1,0 +1,58 @@
+import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
+import type { JudgeJob, ScoreJob } from "@/lib/core/jobs";
+
+export const JUDGE_QUEUE = "judge";
+export const SCORE_QUEUE = "score";
+
+/** A worker that says nothing for this long is taken for dead and its jobs go to another. */
+const HEARTBEAT_SECONDS = 20;
+/** Only infrastructure errors end a job without a result; each of them is retried, later and later. */
+const RETRY_LIMIT = 12;
+
+const QUEUE_OPTIONS = {
+  retryLimit: RETRY_LIMIT,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  expireInSeconds: 4 * 3600,
+  retentionSeconds: 90 * 24 * 3600,
+  deleteAfterSeconds: 24 * 3600,
+} as const;
+
+export interface BossOptions {
+  connectionString: string;
+  /** Workers look after dead jobs; the web app only enqueues. */
+  supervise: boolean;
+  onError: (error: Error) => void;
+}
+
+/** Opens pg-boss on our Postgres, creating its schema and our queues where they are missing. */
+export async function startBoss({ connectionString, supervise, onError }: BossOptions): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString,
+    application_name: "afterburner-queue",
+    max: 4,
+    supervise,
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on("error", onError);
+  await boss.start();
+  for (const name of [JUDGE_QUEUE, SCORE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
+  return boss;
+}
+
+/** The queue that services write to: every job goes in with the caller's transaction. */
+export function createJobQueue(boss: PgBoss) {
+  return {
+    async enqueueJudging(tx: PrismaTransactionLike, jobs: JudgeJob[], options: { priority?: number } = {}): Promise<void> {
+      const rows = jobs.map((data) => ({ data, priority: options.priority ?? 0 }));
+      await boss.insert(JUDGE_QUEUE, rows, { db: fromPrisma(tx) });
+    },
+    async enqueueScoring(tx: PrismaTransactionLike, job: ScoreJob): Promise<void> {
+      await boss.insert(SCORE_QUEUE, [{ data: job }], { db: fromPrisma(tx) });
+    },
+  };
+}
