@@ -1,0 +1,3 @@
+class Solution:
+    def chooseStones(self, stones: List[int], target: int) -> List[int]:
+        

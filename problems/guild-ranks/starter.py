@@ -1,0 +1,3 @@
+class Solution:
+    def fullestRank(self, mentor: List[int]) -> List[int]:
+        

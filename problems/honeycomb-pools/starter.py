@@ -1,0 +1,3 @@
+class Solution:
+    def countPools(self, rows: List[str]) -> List[int]:
+        

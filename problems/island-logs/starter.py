@@ -1,0 +1,3 @@
+class Solution:
+    def visitOrder(self, n: int, logs: List[List[int]]) -> List[int]:
+        

@@ -1,0 +1,3 @@
+class Solution:
+    def losingPots(self, ladles: List[int], limit: int) -> int:
+        

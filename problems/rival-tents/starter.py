@@ -1,0 +1,3 @@
+class Solution:
+    def placeTents(self, n: int, rivals: List[List[int]]) -> str:
+        

@@ -1,0 +1,3 @@
+class Solution:
+    def totalSwing(self, n: int, window: int, seed: int) -> int:
+        
