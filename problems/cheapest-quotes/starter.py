@@ -1,0 +1,2 @@
+class Solution:
+    def totalOfCheapest(self, n: int, seed: int, p: int, k: int) -> int:

@@ -1,0 +1,2 @@
+class Solution:
+    def lastPlayers(self, n: int, beats: int, k: int) -> List[int]:

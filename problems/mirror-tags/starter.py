@@ -1,0 +1,2 @@
+class Solution:
+    def mirrorPairs(self, tags: List[str]) -> int:
