@@ -1,0 +1,113 @@
+import type { CaseRun } from "../measurement";
+import { medianRelativeError } from "../stats";
+import { timeLimitIsHostsFault } from "./contamination";
+import { indexes } from "./correctness";
+import { figuresOf } from "./figures";
+import type { JudgingPolicy, RepeatPolicy } from "./policy";
+import { measuredRepeat, settleContamination, type MeasuredRepeat } from "./repeat";
+import { runCases, type JudgedRun, type RunContext } from "./running";
+import type { ExecutionFigures } from "./schema";
+import { decidingFailure, infrastructureFailure, type Failure } from "./verdicts";
+
+export type Measured = { ok: true; figures: ExecutionFigures } | { ok: false; failure: Failure };
+
+/** Told after every run. */
+export interface MeasuringHooks {
+  /** After the discarded run, where the policy wants one. */
+  warmedUp(): void;
+  /** After a repeat: how many are clean so far. */
+  repeated(clean: number): void;
+}
+
+/** One run of all cases, as far as it can be used. */
+type RunOutcome =
+  | { kind: "complete"; runs: CaseRun[] }
+  | { kind: "outputs_unseen" }
+  | { kind: "hosts_fault" }
+  | { kind: "failed"; failure: Failure };
+
+/**
+ * Measures a program that passed: warm-up, then repeats until the figure is known well enough. Every output of
+ * every repeat that counts has been checked; contaminated repeats are dropped and made again, within bounds.
+ * Too many of them end in IE: a wrong figure is worse than none.
+ */
+export async function measureRepeats(
+  context: RunContext,
+  policy: JudgingPolicy & { repeats: RepeatPolicy },
+  hooks: MeasuringHooks,
+): Promise<Measured> {
+  let keepOutput = false;
+  let lostRuns = 0;
+  let repeats: MeasuredRepeat[] = [];
+  let warm = policy.warmUp === "correctness_pass";
+  for (;;) {
+    const outcome = await runOnce(context, policy.trace && warm, keepOutput);
+    if (outcome.kind === "failed") return { ok: false, failure: outcome.failure };
+    if (outcome.kind === "outputs_unseen") {
+      // The program answers differently each time: from here on its outputs are kept, so that each is checked.
+      keepOutput = true;
+    } else if (outcome.kind === "hosts_fault") {
+      lostRuns++;
+    } else if (warm) {
+      repeats = settleContamination([...repeats, measuredRepeat(outcome.runs)]);
+    }
+    if (!warm) {
+      warm = true;
+      hooks.warmedUp();
+      continue;
+    }
+    const clean = repeats.filter((repeat) => repeat.figures.contamination === null);
+    hooks.repeated(clean.length);
+    const step = nextStep(repeats, clean, lostRuns, policy);
+    if (step === "stop") return { ok: true, figures: figuresOf(repeats) };
+    if (step === "give_up") return { ok: false, failure: tooNoisy(repeats, lostRuns, clean.length) };
+  }
+}
+
+function nextStep(
+  repeats: readonly MeasuredRepeat[],
+  clean: readonly MeasuredRepeat[],
+  lostRuns: number,
+  policy: JudgingPolicy & { repeats: RepeatPolicy },
+): "continue" | "stop" | "give_up" {
+  const { min, max, targetRelativeError } = policy.repeats;
+  const enough = clean.length >= min;
+  const contaminated = repeats.length - clean.length + lostRuns;
+  if (contaminated > policy.maxContaminated) return enough ? "stop" : "give_up";
+  if (!enough) return "continue";
+  const walls = clean.map((repeat) => repeat.figures.wallNs);
+  const error = medianRelativeError(walls);
+  if (clean.length >= max || (error !== null && error <= targetRelativeError)) return "stop";
+  const spentNs = repeats.reduce((sum, repeat) => sum + repeat.figures.wallNs, 0);
+  return spentNs > policy.measuringBudgetNs ? "stop" : "continue";
+}
+
+async function runOnce(context: RunContext, trace: boolean, keepOutput: boolean): Promise<RunOutcome> {
+  const wallBudgetNs = context.limits.totalWallMs * 1e6;
+  const judged = await runCases(context, {
+    cases: indexes(0, context.cases.length),
+    wallBudgetNs,
+    sample: true,
+    trace,
+    keepOutput,
+  });
+  const runs = judged.map(({ run }: JudgedRun) => run);
+  const failure = decidingFailure(judged, context.cases, ", right at first, in a measured repeat");
+  if (failure?.verdict === "TLE" && timeLimitIsHostsFault(runs, wallBudgetNs)) return { kind: "hosts_fault" };
+  if (failure) return { kind: "failed", failure };
+  return judged.some(({ finding }) => finding === "unseen") ? { kind: "outputs_unseen" } : { kind: "complete", runs };
+}
+
+function tooNoisy(repeats: readonly MeasuredRepeat[], lostRuns: number, clean: number): Failure {
+  const counts = new Map<string, number>();
+  if (lostRuns > 0) counts.set("time limit reached through lost time", lostRuns);
+  for (const { figures } of repeats) {
+    if (figures.contamination === null) continue;
+    const name = figures.contamination.replaceAll("_", " ");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const causes = [...counts].map(([name, count]) => `${name} in ${count}`).join(", ");
+  return infrastructureFailure(
+    `The host disturbed too many repeats to give a figure (${causes}; ${clean} clean). The sample is measured again later.`,
+  );
+}

@@ -1,0 +1,51 @@
+/** How many repeats a figure is made of, and when there are enough. */
+export interface RepeatPolicy {
+  /** Clean repeats that every figure has. */
+  min: number;
+  /** Clean repeats after which measuring stops, however well the figure is known. */
+  max: number;
+  /** Measuring stops when the relative standard error bound of the median wall time is at most this. */
+  targetRelativeError: number;
+}
+
+/** What a caller wants of one judgement. */
+export interface JudgingPolicy {
+  /** Null: a verdict only, no figures. */
+  repeats: RepeatPolicy | null;
+  /** `discarded_run`: one more run before the first repeat. `correctness_pass`: that pass was the warm-up. */
+  warmUp: "discarded_run" | "correctness_pass";
+  /** Contaminated repeats that are dropped and run again before measuring gives up. */
+  maxContaminated: number;
+  /** Past `repeats.min`, no further repeat starts once the repeats took this long together. */
+  measuringBudgetNs: number;
+  /** Keep the memory trace of the repeat nearest the median. */
+  trace: boolean;
+}
+
+/** Leaderboard and calibration: at least 5 repeats, until known to 2 %, at most 15. */
+export const OFFICIAL: JudgingPolicy = {
+  repeats: { min: 5, max: 15, targetRelativeError: 0.02 },
+  warmUp: "discarded_run",
+  maxContaminated: 15,
+  measuringBudgetNs: 60e9,
+  trace: true,
+};
+
+/** Rollouts by the thousand: two runs in all, the correctness pass and one measured repeat. */
+export const ROLLOUT: JudgingPolicy = {
+  repeats: { min: 1, max: 1, targetRelativeError: 0.02 },
+  warmUp: "correctness_pass",
+  maxContaminated: 4,
+  measuringBudgetNs: 30e9,
+  trace: false,
+};
+
+/** Right or wrong, nothing measured. */
+export const VERDICT_ONLY: JudgingPolicy = { ...ROLLOUT, repeats: null };
+
+/** The official policy with exactly `count` clean repeats; 0 asks for a verdict only, 1 for the rollout's two runs. */
+export function policyForRepeats(count: number): JudgingPolicy {
+  if (count === 0) return VERDICT_ONLY;
+  if (count === 1) return { ...ROLLOUT, trace: true };
+  return { ...OFFICIAL, repeats: { min: count, max: count, targetRelativeError: 0.02 } };
+}

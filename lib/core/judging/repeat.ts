@@ -1,0 +1,71 @@
+import type { CaseRun, Contamination } from "../measurement";
+import { median } from "../stats";
+import { gapNs, repeatContamination, sumReadings, TOLERANCE } from "./contamination";
+import type { RepeatFigures, Trace } from "./schema";
+import { joinTraces } from "./trace";
+
+/** Shares by which gaps may differ and still be the same gap, and by which repeats must show it. */
+const SAME_GAP_SHARE = 0.1;
+const SHOWN_BY_SHARE = 2 / 3;
+
+/** One repeat of all cases, reduced to what is kept of it. */
+export interface MeasuredRepeat {
+  figures: RepeatFigures;
+  /** What the readings alone say, before repeats are compared. */
+  rawContamination: Contamination;
+  peakSource: CaseRun["peakSource"];
+  perCase: Pick<CaseRun, "caseIndex" | "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds">[];
+  trace: Omit<Trace, "repeat"> | null;
+}
+
+function sumOf(runs: readonly CaseRun[], key: "integralByteSeconds" | "integralErrorByteSeconds" | "sampleCount"): number {
+  return runs.reduce((sum, run) => sum + run[key], 0);
+}
+
+/** Totals of a repeat: wall, CPU and integral summed over the cases, peak the highest of them. */
+export function measuredRepeat(runs: readonly CaseRun[]): MeasuredRepeat {
+  const contamination = repeatContamination(runs);
+  const highest = runs.reduce((best, run) => (run.peakBytes > best.peakBytes ? run : best));
+  return {
+    figures: {
+      ...sumReadings(runs),
+      peakBytes: highest.peakBytes,
+      integralByteSeconds: sumOf(runs, "integralByteSeconds"),
+      integralErrorByteSeconds: sumOf(runs, "integralErrorByteSeconds"),
+      sampleCount: sumOf(runs, "sampleCount"),
+      maxSampleGapNs: Math.max(...runs.map((run) => run.maxSampleGapNs)),
+      contamination,
+    },
+    rawContamination: contamination,
+    peakSource: highest.peakSource,
+    perCase: runs.map(({ caseIndex, wallNs, cpuNs, peakBytes, integralByteSeconds }) => ({
+      caseIndex,
+      wallNs,
+      cpuNs,
+      peakBytes,
+      integralByteSeconds,
+    })),
+    trace: joinTraces(runs),
+  };
+}
+
+/**
+ * Compares repeats: a gap that nothing explains, but that comes back alike in at least two repeats and in two
+ * thirds of all that are not stolen from or preempted, is the program's own (it sleeps or waits), and sleeping
+ * costs. Those repeats are taken as clean. A gap that differs from repeat to repeat stays contamination.
+ */
+export function settleContamination(repeats: readonly MeasuredRepeat[]): MeasuredRepeat[] {
+  const unexplained = repeats.filter((repeat) => repeat.rawContamination === "unexplained_gap");
+  const usualGap = unexplained.length === 0 ? 0 : median(unexplained.map(({ figures }) => gapNs(figures)));
+  const isUsual = ({ rawContamination, figures, perCase }: MeasuredRepeat): boolean =>
+    rawContamination === "unexplained_gap" &&
+    Math.abs(gapNs(figures) - usualGap) <=
+      SAME_GAP_SHARE * usualGap + TOLERANCE.repeatGapPerCaseNs * perCase.length;
+  const usual = repeats.filter(isUsual).length;
+  const comparable = repeats.filter(({ rawContamination: raw }) => raw === null || raw === "unexplained_gap").length;
+  const isOwn = usual >= 2 && usual >= SHOWN_BY_SHARE * comparable;
+  return repeats.map((repeat) => ({
+    ...repeat,
+    figures: { ...repeat.figures, contamination: isOwn && isUsual(repeat) ? null : repeat.rawContamination },
+  }));
+}

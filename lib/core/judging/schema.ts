@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { VERDICTS } from "../verdict";
+
+/** Version of the judging protocol: which runs are made and how figures come from them. */
+export const JUDGING_VERSION = 1;
+
+const nonNegative = z.number().nonnegative();
+const relativeError = nonNegative.nullable();
+
+export const contaminationSchema = z.enum(["steal", "preempted", "unexplained_gap", "sampler_gap"]);
+
+/** Totals of one repeat: wall, CPU and integral summed over the cases, peak the highest of them. */
+export const repeatFiguresSchema = z.object({
+  wallNs: nonNegative,
+  cpuNs: nonNegative,
+  peakBytes: nonNegative,
+  integralByteSeconds: nonNegative,
+  integralErrorByteSeconds: nonNegative,
+  stealNs: nonNegative,
+  voluntarySwitches: nonNegative,
+  involuntarySwitches: nonNegative,
+  sampleCount: nonNegative,
+  maxSampleGapNs: nonNegative,
+  /** Null: the repeat counts. Else why it was dropped. */
+  contamination: contaminationSchema.nullable(),
+});
+export type RepeatFigures = z.infer<typeof repeatFiguresSchema>;
+
+/** Median absolute deviations over the repeats, and bounds on the relative standard error of the medians. */
+export const spreadSchema = z.object({
+  wallMadNs: nonNegative,
+  cpuMadNs: nonNegative,
+  peakMadBytes: nonNegative,
+  integralMadByteSeconds: nonNegative,
+  /** Null where one repeat alone was made: the error is unknown, not nought. */
+  wallRelativeError: relativeError,
+  cpuRelativeError: relativeError,
+  peakRelativeError: relativeError,
+  integralRelativeError: relativeError,
+});
+export type Spread = z.infer<typeof spreadSchema>;
+
+export const caseFiguresSchema = z.object({
+  caseIndex: z.int().nonnegative(),
+  wallNs: nonNegative,
+  cpuNs: nonNegative,
+  peakBytes: nonNegative,
+  integralByteSeconds: nonNegative,
+});
+export type CaseFigures = z.infer<typeof caseFiguresSchema>;
+
+/** Memory over time of one repeat, its cases one after the other; at most 500 points. */
+export const traceSchema = z.object({
+  points: z.array(z.object({ tNs: nonNegative, bytes: nonNegative })).max(500),
+  /** Where each case begins on the common time axis. */
+  caseStarts: z.array(z.object({ caseIndex: z.int().nonnegative(), tNs: nonNegative })),
+  /** Index into `repeats`. */
+  repeat: z.int().nonnegative(),
+});
+export type Trace = z.infer<typeof traceSchema>;
+
+/** Medians over the clean repeats, each metric by itself. */
+export const figuresSchema = z.object({
+  wallNs: nonNegative,
+  cpuNs: nonNegative,
+  peakBytes: nonNegative,
+  integralByteSeconds: nonNegative,
+  integralErrorByteSeconds: nonNegative,
+  peakSource: z.enum(["cgroup_v2_peak", "cgroup_v1_max_usage", "rss_tree"]),
+  spread: spreadSchema,
+  cleanRepeats: z.int().positive(),
+  repeats: z.array(repeatFiguresSchema),
+  perCase: z.array(caseFiguresSchema),
+  trace: traceSchema.nullable(),
+});
+export type ExecutionFigures = z.infer<typeof figuresSchema>;
+
+/** What an owner may see of a failure. Texts are cut and hold no NUL, so that any store takes them. */
+export const evidenceSchema = z.object({
+  exitCode: z.int().nullable(),
+  signal: z.int().nullable(),
+  stderrTail: z.string(),
+  /** Compiler output for CE; else empty. */
+  compileOutput: z.string(),
+  /** The failing case, only when it is public; null for hidden ones. */
+  publicCase: z.object({ input: z.string(), expected: z.string(), actual: z.string() }).nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** Milliseconds spent per phase; null for a phase that did not take place. */
+export const phaseDurationsSchema = z.object({
+  prepareMs: nonNegative,
+  correctnessMs: nonNegative.nullable(),
+  warmUpMs: nonNegative.nullable(),
+  measuringMs: nonNegative.nullable(),
+});
+export type PhaseDurations = z.infer<typeof phaseDurationsSchema>;
+
+/** One sample judged, and measured where the policy asked for it and the verdict is AC. */
+export const judgedExecutionSchema = z.object({
+  judgingVersion: z.literal(JUDGING_VERSION),
+  verdict: z.enum(VERDICTS),
+  /** One sentence; never holds an expected output of a hidden case. */
+  reason: z.string(),
+  /** Index of the case that decided the verdict; null for AC, CE and IE of the whole. */
+  failingCase: z.int().nonnegative().nullable(),
+  /** Cases found right before the verdict fell. */
+  passedCases: z.int().nonnegative(),
+  totalCases: z.int().positive(),
+  evidence: evidenceSchema,
+  figures: figuresSchema.nullable(),
+  phases: phaseDurationsSchema,
+});
+export type JudgedExecution = z.infer<typeof judgedExecutionSchema>;
