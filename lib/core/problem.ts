@@ -13,7 +13,13 @@ export type Difficulty = (typeof DIFFICULTIES)[number];
 export type Checker =
   | { kind: "exact" }
   | { kind: "token"; floatTolerance: number | null }
-  | { kind: "json"; floatTolerance: number; unordered: boolean }
+  | {
+      kind: "json";
+      floatTolerance: number;
+      unordered: boolean;
+      /** A boolean equals only a boolean; without it true equals 1, as in Python. */
+      strictBooleans?: boolean;
+    }
   | { kind: "json_or_token"; floatTolerance: number }
   | { kind: "evaluate"; source: string };
 
@@ -80,6 +86,9 @@ export type ProblemSetKind = "venus" | "apps" | "starter";
 export interface ImportedProblemSet {
   problems: ImportedProblem[];
   rowFaults: { row: number; where: string; problem: string }[];
-  /** SHA-256, hex, over the canonical JSON of all problems in order. */
+  /**
+   * SHA-256, hex, over the list of the SHA-256 of each problem's canonical JSON, in order: one text of a whole
+   * set could be longer than a JavaScript string may be.
+   */
   contentHash: string;
 }

@@ -1,0 +1,123 @@
+import {
+  DEFAULT_LIMITS,
+  type Difficulty,
+  type Harness,
+  type ImportedProblem,
+  type ImportedProblemSet,
+  type Language,
+  type ReferenceSolution,
+  type TestCase,
+} from "@/lib/core/problem";
+import { checkerForEvaluator } from "./evaluators";
+import { countStatementExamples } from "./examples";
+import { parseLanguage } from "./languages";
+import { displayTitle, slugOrFault, statementFault } from "./names";
+import { templateFault } from "./program";
+import { collectProblems, jsonField, parseWith, RowFault, type Rows } from "./rows";
+import { solutionsSchema, testCasesSchema, venusRowSchema, withUsualNames, type VenusRow, type VenusSolution } from "./venus-row";
+
+export interface VenusOptions {
+  /** Language of fields that are not maps by language; the multilingual set has a config per language. */
+  language?: Language;
+}
+
+/**
+ * Problems from rows in the layout of the Venus data set. Bad rows are reported by number and the rest goes
+ * in. Recorded times and memory of the authors' hosts are not read. Never throws for what is in a row.
+ */
+export function parseVenusRows(rows: Rows, options: VenusOptions = {}): Promise<ImportedProblemSet> {
+  return collectProblems(rows, (value) => parseVenusRow(value, options.language ?? "python3"));
+}
+
+async function parseVenusRow(value: unknown, defaultLanguage: Language): Promise<ImportedProblem> {
+  const row = parseWith(venusRowSchema, withUsualNames(value));
+  const language = (row.lang && parseLanguage(row.lang)) || defaultLanguage;
+  const harness = harnesses(row, language);
+  const cases = testCases(row);
+  const references = referenceSolutions(row, language);
+  const evaluator = row.test_case_evaluator ?? "";
+  return {
+    externalId: String(row.problem_id),
+    slug: slugOrFault(row.title, "title"),
+    title: row.name ?? displayTitle(row.title),
+    statement: row.question_content,
+    difficulty: difficulty(row.difficulty),
+    tags: row.tags ?? [],
+    starterCode: byLanguage(row.code_prompt, language),
+    harness,
+    checker: evaluator.trim() === "" ? { kind: "exact" } : await checkerForEvaluator(evaluator),
+    limits: { ...DEFAULT_LIMITS, ...withoutUndefined(row.limits) },
+    cases,
+    references,
+    url: row.url ?? null,
+    notScorable:
+      statementFault(row.question_content) ??
+      (Object.keys(harness).length === 0 ? "no test case runner" : null) ??
+      (cases.length === 0 ? "no test cases" : null) ??
+      (evaluator.trim() === "" ? "no test case evaluator" : null) ??
+      referenceFault(references),
+  };
+}
+
+function difficulty(text: string | null | undefined): Difficulty {
+  const known: Record<string, Difficulty> = { easy: "Easy", medium: "Medium", hard: "Hard" };
+  return known[text?.trim().toLowerCase() ?? ""] ?? "Unknown";
+}
+
+type TextByLanguage = VenusRow["code_prompt"];
+
+function byLanguage(field: TextByLanguage, language: Language): Partial<Record<Language, string>> {
+  const texts: Partial<Record<Language, string>> = {};
+  const entries = typeof field === "string" ? [[language, field] as const] : Object.entries(field ?? {});
+  for (const [name, text] of entries) {
+    const known = parseLanguage(name);
+    if (known && text && text.trim() !== "") texts[known] = text;
+  }
+  return texts;
+}
+
+function harnesses(row: VenusRow, language: Language): Partial<Record<Language, Harness>> {
+  const harness: Partial<Record<Language, Harness>> = {};
+  for (const [name, source] of Object.entries(byLanguage(row.test_case_runners, language))) {
+    const fault = templateFault(source);
+    if (fault) throw new RowFault("test_case_runners", fault);
+    harness[name as Language] = { kind: "template", source };
+  }
+  return harness;
+}
+
+function testCases(row: VenusRow): TestCase[] {
+  const isEmpty = row.test_cases === undefined || row.test_cases === null || row.test_cases === "";
+  const value = isEmpty ? [] : jsonField(row.test_cases, "test_cases");
+  const cases = parseWith(testCasesSchema, value, "test_cases");
+  const examples = row.public_cases ?? countStatementExamples(row.question_content, cases);
+  return cases.map(({ input, output }, index) => ({ input, expected: output, isPublic: index < examples }));
+}
+
+function referenceSolutions(row: VenusRow, language: Language): ReferenceSolution[] {
+  const solutions = parseWith(solutionsSchema, jsonField(row.solutions, "solutions"), "solutions");
+  const lists: [string, VenusSolution[] | null][] = Array.isArray(solutions)
+    ? [[language, solutions]]
+    : Object.entries(solutions ?? {});
+  const references = lists.flatMap(([name, list]) => {
+    const known = parseLanguage(name);
+    return known ? (list ?? []).map((solution) => reference(known, solution.code, solution.passed ?? null)) : [];
+  });
+  // The two ranked lists hold the same people's programs in two orders.
+  const ranked = new Set([...(row.rt_list ?? []), ...(row.mm_list ?? [])].map(({ code }) => code));
+  for (const code of ranked) references.push(reference(language, code, null));
+  return references.map((item, index) => ({ ...item, label: `human ${index + 1}` }));
+}
+
+function reference(language: Language, code: string, declaredPassed: boolean | null): ReferenceSolution {
+  return { language, code, label: "", declaredPassed };
+}
+
+export function referenceFault(references: ReferenceSolution[]): string | null {
+  if (references.length === 0) return "no reference solutions";
+  return references.every(({ declaredPassed }) => declaredPassed === false) ? "no reference solution that passes" : null;
+}
+
+function withoutUndefined<T extends object>(value: T | null | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, item]) => item !== undefined)) as Partial<T>;
+}
