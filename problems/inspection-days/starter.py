@@ -1,0 +1,2 @@
+class Solution:
+    def chooseDays(self, machines: List[List[int]]) -> List[int]:

@@ -1,0 +1,2 @@
+class Solution:
+    def totalView(self, n: int, seed: int, top: int, slope: int) -> int:
