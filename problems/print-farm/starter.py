@@ -1,0 +1,3 @@
+class Solution:
+    def finishTime(self, printers: List[List[int]], sheets: int) -> int:
+        
