@@ -9,6 +9,9 @@ import { isAlive, type ProcessIdentity } from "@/lib/infra/state";
 
 export const runFile = promisify(execFile);
 
+/** For programs that should see nothing of ours. (NODE_ENV only because Next's types demand it.) */
+export const BARE_ENVIRONMENT = { LC_ALL: "C", PATH: "/usr/bin:/bin", NODE_ENV: "production" } as const;
+
 /** Absolute path of a program, looked up in PATH and in the folders of root's tools; undefined if missing. */
 export function findProgram(name: string, searchPath = process.env["PATH"] ?? ""): string | undefined {
   const folders = [...searchPath.split(path.delimiter), "/usr/sbin", "/sbin"].filter((folder) => folder !== "");

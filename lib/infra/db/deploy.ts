@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import pg from "pg";
 import { AppError } from "@/lib/core/errors";
 import { asDatabaseUnavailable } from "@/lib/infra/db/connection-errors";
@@ -25,6 +26,8 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
+const COMMITTED = path.resolve(import.meta.dirname, "../../../prisma/migrations");
+
 export interface DeployResult {
   /** Names of the migrations applied by this call, in order. */
   applied: string[];
@@ -38,7 +41,7 @@ export interface DeployResult {
 export async function deployMigrations(
   url: string,
   onProgress: (line: string) => void = () => {},
-  folder = "prisma/migrations",
+  folder = COMMITTED,
 ): Promise<DeployResult> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { Placement } from "@/lib/infra/postgres/placement";
-import { endStray, runFile } from "@/lib/infra/processes";
+import { BARE_ENVIRONMENT, endStray, runFile } from "@/lib/infra/processes";
 import { identify } from "@/lib/infra/state";
 
 export const SUPERUSER = "afterburner";
@@ -69,7 +69,7 @@ async function initialise(placement: Placement, password: string): Promise<void>
         "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8", "--data-checksums",
       ],
-      { ...placement.account, cwd: "/", env: { LC_ALL: "C", PATH: "/usr/bin:/bin" } },
+      { ...placement.account, cwd: "/", env: BARE_ENVIRONMENT },
     );
   } catch (error) {
     const stderr = (error as { stderr?: string }).stderr?.trim().split("\n").slice(-3).join(" ");

@@ -10,7 +10,7 @@ import { completeBinaries, copyBinaries, installedNativeDir, installedVersion } 
 import { clearStalePostmaster, ensureCluster, SUPERUSER, writeCredentials } from "@/lib/infra/postgres/cluster";
 import { holdLock } from "@/lib/infra/postgres/lock";
 import { choosePlacement, type Placement } from "@/lib/infra/postgres/placement";
-import { freePort, isPortFree, pinned, waitForExit } from "@/lib/infra/processes";
+import { BARE_ENVIRONMENT, freePort, isPortFree, pinned, waitForExit } from "@/lib/infra/processes";
 
 const DATABASE = "afterburner";
 
@@ -110,7 +110,7 @@ async function launch(placement: Placement, port: number, options: EmbeddedOptio
     const child = spawn(...pinned(options.cores, program, ["-D", placement.dataDir, ...flags]), {
       ...placement.account,
       cwd: "/",
-      env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
+      env: BARE_ENVIRONMENT,
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });

@@ -1,0 +1,18 @@
+import type { PgBoss } from "pg-boss";
+import { JUDGE_QUEUE } from "./boss";
+
+/** Ids of the samples that a judge job which has not ended asks for. */
+export async function samplesInQueue(boss: PgBoss): Promise<Set<string>> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT data->>'sampleId' AS id FROM pgboss.job WHERE name = $1 AND state < 'completed' AND data->>'kind' = 'sample'`, [JUDGE_QUEUE]);
+  return new Set((rows as { id: string }[]).map((row) => row.id));
+}
+
+/** Ids of the reference solutions that a judge job which has not ended asks for. */
+export async function referencesInQueue(boss: PgBoss): Promise<Set<string>> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT data->>'referenceId' AS id FROM pgboss.job WHERE name = $1 AND state < 'completed' AND data->>'kind' = 'reference'`, [JUDGE_QUEUE]);
+  return new Set((rows as { id: string }[]).map((row) => row.id));
+}
