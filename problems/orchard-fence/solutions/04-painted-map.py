@@ -15,7 +15,8 @@ class Solution:
                     cuts.append(((by - ay) * (x - ax), bx - ax, ay))
             bottom = min(ay + num // den for num, den, ay in cuts)
             top = max(ay - (-num // den) for num, den, ay in cuts)
-            columns[x] = [bottom < y < top for y in range(self.SIZE)] if top - bottom > 1 else nothing
+            inside = max(0, top - bottom - 1)
+            columns[x] = [False] * (bottom + 1) + [True] * inside + [False] * (self.SIZE - bottom - 1 - inside)
         result = 0
         s = start
         for _ in range(count):

@@ -1,0 +1,3 @@
+class Solution:
+    def countPhrases(self, song: str, phrases: List[str]) -> List[int]:
+        

@@ -1,0 +1,3 @@
+class Solution:
+    def countPavings(self, yard: List[str], stones: int) -> int:
+        

@@ -1,0 +1,3 @@
+class Solution:
+    def cheapestRoute(self, floor: List[str], turn: int) -> str:
+        
