@@ -1,0 +1,30 @@
+import type { JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
+
+/** A transaction of the database, or the database itself. */
+export type Tx = Prisma.TransactionClient;
+
+/** Who acts. Until accounts exist: a visitor of the local machine, or the system itself. */
+export type Actor = { kind: "local" } | { kind: "system"; name: string };
+
+export interface EnqueueOptions {
+  /** Higher goes first. */
+  priority?: number;
+}
+
+/** The queue as services see it: jobs go in with the caller's own transaction, or not at all. */
+export interface JobQueue {
+  enqueueJudging(tx: Tx, jobs: JudgeJob[], options?: EnqueueOptions): Promise<void>;
+  enqueueScoring(tx: Tx, job: ScoreJob): Promise<void>;
+}
+
+/** Everything a verb needs besides its input. */
+export interface Ctx {
+  db: PrismaClient;
+  queue: JobQueue;
+  actor: Actor;
+  now: () => Date;
+}
+
+/** What a verb that only reads needs. */
+export type ReadCtx = Pick<Ctx, "db" | "now">;

@@ -1,0 +1,54 @@
+import type { JudgeJob } from "@/lib/core/jobs";
+import type { JudgedExecution } from "@/lib/core/judging/schema";
+import type { Ctx, Tx } from "../context";
+import { detailColumns, executionColumns, type JudgedBy } from "./executionRow";
+
+export interface RecordExecutionInput extends JudgedBy {
+  job: JudgeJob;
+  judged: JudgedExecution;
+}
+
+/**
+ * Stores a result and counts it, in one transaction. A result that is there already (a job that ran twice
+ * because its first worker was taken for dead) changes nothing: returns false.
+ */
+export async function recordExecution({ ctx, input }: { ctx: Ctx; input: RecordExecutionInput }): Promise<boolean> {
+  return ctx.db.$transaction(async (tx) => {
+    const { job } = input;
+    const target = job.kind === "sample" ? { sampleId: job.sampleId } : { referenceId: job.referenceId, calibrationId: job.calibrationId };
+    const written = await tx.execution.createManyAndReturn({
+      data: [{ ...target, ...executionColumns(input.judged, input) }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    const row = written[0];
+    if (row === undefined) return false;
+    await tx.executionDetail.create({ data: { executionId: row.id, ...detailColumns(input.judged) } });
+    if (job.kind === "sample") await countSample(ctx, tx, job.sampleId);
+    else await countReference(ctx, tx, job.calibrationId);
+    return true;
+  });
+}
+
+async function countSample(ctx: Ctx, tx: Tx, sampleId: string): Promise<void> {
+  const { submissionId } = await tx.sample.findUniqueOrThrow({ where: { id: sampleId }, select: { submissionId: true } });
+  // The update locks the row, so exactly one of two concurrent results sees the last count.
+  const submission = await tx.submission.update({
+    where: { id: submissionId },
+    data: { doneCount: { increment: 1 } },
+    select: { doneCount: true, sampleCount: true, state: true, startedAt: true },
+  });
+  if (submission.state === "queued") {
+    await tx.submission.update({ where: { id: submissionId }, data: { state: "running", startedAt: submission.startedAt ?? ctx.now() } });
+  }
+  if (submission.doneCount === submission.sampleCount) await ctx.queue.enqueueScoring(tx, { kind: "submission", submissionId });
+}
+
+async function countReference(ctx: Ctx, tx: Tx, calibrationId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Calibration" WHERE id = ${calibrationId}::uuid FOR UPDATE`;
+  const calibration = await tx.calibration.findUniqueOrThrow({ where: { id: calibrationId } });
+  const done = await tx.execution.count({ where: { calibrationId } });
+  if (done < calibration.total || calibration.state === "done") return;
+  await tx.calibration.update({ where: { id: calibrationId }, data: { state: "done", finishedAt: ctx.now() } });
+  await ctx.queue.enqueueScoring(tx, { kind: "set", setId: calibration.setId, profileId: calibration.profileId });
+}

@@ -1,0 +1,118 @@
+import { AppError } from "@/lib/core/errors";
+import type { ParsedSubmission } from "@/lib/core/formats";
+import { sha256Hex } from "@/lib/core/hash";
+import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
+import { createSubmissionFieldsSchema, type CreateSubmissionFields, type SubmissionView } from "@/lib/core/views/submissions";
+import type { ProblemSet } from "@/lib/generated/prisma/client";
+import type { Ctx, Tx } from "../context";
+import { sourceTextRow } from "../problem-sets/importProblemSet";
+import { findCurrentSet } from "../problem-sets/findCurrentSet";
+import { getSubmission } from "./getSubmission";
+import { parseUpload, type SetIndex, type Upload } from "./parseUpload";
+import { upsertModel } from "./upsertModel";
+
+export interface CreateSubmissionInput extends Upload {
+  fields: CreateSubmissionFields;
+  /** "example" for the bundled ones; everything else is a user's. */
+  origin?: "user" | "example";
+  /** A repeated key gives the first call's submission back. */
+  idempotencyKey?: string | null;
+}
+
+const CHUNK = 500;
+const TIMEOUT_MS = 5 * 60 * 1000;
+
+/**
+ * Accepts a file of solutions: parses it, then writes submission, samples and their jobs in one transaction.
+ * Throws AppError with the faults before anything is written.
+ */
+export async function createSubmission({ ctx, input }: { ctx: Ctx; input: CreateSubmissionInput }): Promise<SubmissionView> {
+  const fields = parseFields(input.fields);
+  const set = await findCurrentSet(ctx.db, fields.set);
+  const earlier = await findByKey(ctx, input.idempotencyKey);
+  if (earlier) return getSubmission({ ctx, input: { id: earlier } });
+  const { parsed, index } = await parseUpload(ctx.db, set, input);
+  const samples = await judgeable(parsed, index);
+  const contentHash = await sha256Hex(JSON.stringify(samples.map((s) => [s.problem, s.index, s.language, s.codeHash])));
+  const id = await ctx.db
+    .$transaction((tx) => write(ctx, tx, { set, fields, input, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
+    .catch((error: unknown) => recoverRace(ctx, input.idempotencyKey, error));
+  return getSubmission({ ctx, input: { id } });
+}
+
+function parseFields(fields: CreateSubmissionFields): CreateSubmissionFields {
+  const result = createSubmissionFieldsSchema.safeParse(fields);
+  if (result.success) return result.data;
+  throw new AppError("invalid_input", "the submission's fields are not valid", {
+    faults: result.error.issues.map((issue) => ({ where: issue.path.join("."), problem: issue.message })),
+    hint: "Correct the named fields and send it again.",
+  });
+}
+
+async function findByKey(ctx: Ctx, key: string | null | undefined): Promise<string | null> {
+  if (!key) return null;
+  const row = await ctx.db.submission.findUnique({ where: { idempotencyKey: key }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** Two calls with one key at once: the second finds what the first has written. */
+async function recoverRace(ctx: Ctx, key: string | null | undefined, error: unknown): Promise<string> {
+  const id = await findByKey(ctx, key);
+  if (id === null) throw error;
+  return id;
+}
+
+type JudgeableSample = ParsedSubmission["samples"][number] & { codeHash: string; problemId: string };
+
+async function judgeable(parsed: ParsedSubmission, index: SetIndex): Promise<JudgeableSample[]> {
+  const kept = parsed.samples.filter((sample) => index.scorable.has(sample.problem));
+  return Promise.all(
+    kept.map(async (sample) => ({ ...sample, codeHash: await sha256Hex(sample.code), problemId: index.idOf.get(sample.problem) ?? "" })),
+  );
+}
+
+interface WriteInput {
+  set: ProblemSet;
+  fields: CreateSubmissionFields;
+  input: CreateSubmissionInput;
+  format: string;
+  samples: JudgeableSample[];
+  contentHash: string;
+}
+
+async function write(ctx: Ctx, tx: Tx, { set, fields, input, format, samples, contentHash }: WriteInput): Promise<string> {
+  const model = await upsertModel(tx, fields);
+  const submission = await tx.submission.create({
+    data: {
+      setId: set.id,
+      modelId: model.id,
+      method: fields.method,
+      iteration: fields.iteration ?? null,
+      decoding: fields.decoding ?? null,
+      notes: fields.notes ?? null,
+      origin: input.origin ?? "user",
+      fileName: input.fileName,
+      format,
+      contentHash,
+      idempotencyKey: input.idempotencyKey ?? null,
+      sampleCount: samples.length,
+      createdAt: ctx.now(),
+    },
+    select: { id: true },
+  });
+  await writeSamples(ctx, tx, submission.id, samples, input.origin === "example" ? PRIORITY.example : PRIORITY.submission);
+  return submission.id;
+}
+
+async function writeSamples(ctx: Ctx, tx: Tx, submissionId: string, samples: JudgeableSample[], priority: number): Promise<void> {
+  for (let from = 0; from < samples.length; from += CHUNK) {
+    const chunk = samples.slice(from, from + CHUNK);
+    await tx.sourceText.createMany({ data: chunk.map((s) => sourceTextRow(s.codeHash, s.code)), skipDuplicates: true });
+    const rows = await tx.sample.createManyAndReturn({
+      data: chunk.map((s) => ({ submissionId, problemId: s.problemId, position: s.index, language: s.language, codeHash: s.codeHash })),
+      select: { id: true },
+    });
+    const jobs: JudgeJob[] = rows.map((row) => ({ kind: "sample", sampleId: row.id }));
+    await ctx.queue.enqueueJudging(tx, jobs, { priority });
+  }
+}

@@ -1,0 +1,42 @@
+import { parseSubmission, type ParsedSubmission } from "@/lib/core/formats";
+import { AppError } from "@/lib/core/errors";
+import type { ProblemSet } from "@/lib/generated/prisma/client";
+import type { Tx } from "../context";
+
+export interface Upload {
+  bytes: Uint8Array;
+  fileName: string;
+}
+
+export interface SetIndex {
+  /** Database ids by slug. */
+  idOf: Map<string, string>;
+  scorable: Set<string>;
+}
+
+/**
+ * Parses an uploaded file against the problems of a set. Nothing is written.
+ * Throws AppError (unsupported_format, too_large, invalid_input, unknown_problem) with the faults by line or key.
+ */
+export async function parseUpload(db: Tx, set: ProblemSet, upload: Upload): Promise<{ parsed: ParsedSubmission; index: SetIndex }> {
+  const problems = await db.problem.findMany({
+    where: { setId: set.id },
+    orderBy: { position: "asc" },
+    select: { id: true, slug: true, externalId: true, notScorable: true },
+  });
+  const parsed = await parseSubmission({
+    bytes: upload.bytes,
+    fileName: upload.fileName,
+    set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId }) => ({ slug, externalId })) },
+  });
+  const index = {
+    idOf: new Map(problems.map((p) => [p.slug, p.id])),
+    scorable: new Set(problems.filter((p) => p.notScorable === null).map((p) => p.slug)),
+  };
+  if (parsed.samples.every((s) => !index.scorable.has(s.problem))) {
+    throw new AppError("not_scorable", `${upload.fileName} holds no solution of a scorable problem of ${set.name}`, {
+      hint: "Problems without test cases or reference solutions cannot be scored; the problem list says which.",
+    });
+  }
+  return { parsed, index };
+}

@@ -1,0 +1,113 @@
+import { setTimeout as delay } from "node:timers/promises";
+import os from "node:os";
+import { AppError } from "@/lib/core/errors";
+import { judgeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
+import { OFFICIAL } from "@/lib/core/judging";
+import { createDb } from "@/lib/infra/db/client";
+import { env } from "@/lib/infra/env";
+import { createLogger } from "@/lib/infra/logger";
+import { createJobQueue, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
+import { referencesInQueue, samplesInQueue } from "@/lib/infra/queue/liveJobs";
+import { requireDocker } from "@/lib/monolith";
+import type { Ctx } from "@/lib/services/context";
+import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
+import { requeueLost } from "@/lib/services/judging/requeueLost";
+import { calibrateCurrentSets } from "./calibrateCurrentSets";
+import { createJudgeHandler } from "./judging/judgeJob";
+import { createHeart } from "./heart";
+import { consume } from "./loop";
+import { openSandbox } from "./openSandbox";
+import { createScoreHandler } from "./scoring/scoreJob";
+
+/** Time that a draining worker gives the programs it is measuring. */
+const DRAIN_MS = 15_000;
+const HEARTBEAT_MS = 5_000;
+const SAFETY_NET_MS = 60_000;
+
+const log = createLogger("judge");
+
+async function main(): Promise<void> {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
+  const db = createDb(DATABASE_URL);
+  const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
+  const name = `${os.hostname()}:${process.pid}`;
+  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name }, now: () => new Date() };
+  const draining = new AbortController();
+  const stopNow = new AbortController();
+  const stopped = onceSignalled(draining, stopNow);
+
+  const sandbox = await openSandbox(log);
+  const profile = await sandbox.profile();
+  const profileId = await upsertProfile({ ctx, input: profile });
+  const heart = createHeart({ ctx, name, profileHash: profile.hash, everyMs: HEARTBEAT_MS, log });
+  log.info({ profile: profile.hash.slice(0, 12), slots: sandbox.slots() }, "judge worker is ready");
+
+  const handleJudging = createJudgeHandler({
+    ctx,
+    sandbox,
+    profileId,
+    workerName: name,
+    policy: OFFICIAL,
+    patience: { isReachable: dockerAnswers, onWaiting: (reason) => heart.waitFor(reason), pause: (ms, signal) => delay(ms, undefined, { signal }) },
+  });
+  const safetyNet = () => catchUp(ctx, boss, profileId);
+  await safetyNet();
+  await calibrateCurrentSets(ctx, profileId, log);
+  const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal };
+  await consume({
+    ...shared,
+    queue: JUDGE_QUEUE,
+    concurrency: sandbox.slots(),
+    batchSize: sandbox.slots() * 4,
+    parse: (data) => judgeJobSchema.parse(data),
+    handle: (attempt) => heart.during(() => handleJudging(attempt)),
+  });
+  await consume({ ...shared, queue: SCORE_QUEUE, concurrency: 1, batchSize: 1, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) });
+  const timer = setInterval(() => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run")), SAFETY_NET_MS);
+
+  await stopped;
+  log.info("draining: what is being measured may finish");
+  clearInterval(timer);
+  const hardStop = setTimeout(() => stopNow.abort(new AppError("cancelled", "the worker is stopping")), DRAIN_MS);
+  await boss.stop({ graceful: true, timeout: DRAIN_MS * 2, close: true });
+  clearTimeout(hardStop);
+  await sandbox.close();
+  await heart.stop();
+  await db.$disconnect();
+  log.info("judge worker has stopped");
+}
+
+async function catchUp(ctx: Ctx, boss: Parameters<typeof samplesInQueue>[0], profileId: string): Promise<void> {
+  const queued = { samples: await samplesInQueue(boss), references: await referencesInQueue(boss) };
+  const put = await requeueLost({ ctx, input: { queued, profileId } });
+  if (put.jobs > 0) log.warn(put, "put jobs back that had got lost");
+}
+
+async function dockerAnswers(): Promise<boolean> {
+  return requireDocker().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Resolves at the first signal to stop; a second one stops what is running. */
+function onceSignalled(draining: AbortController, stopNow: AbortController): Promise<void> {
+  return new Promise((resolve) => {
+    const onSignal = () => {
+      if (draining.signal.aborted) stopNow.abort(new AppError("cancelled", "the worker was told to stop at once"));
+      draining.abort();
+      resolve();
+    };
+    process.on("SIGTERM", onSignal);
+    process.on("SIGINT", onSignal);
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.fatal({ err: error }, "the judge worker cannot go on");
+    process.exit(1);
+  },
+);

@@ -1,0 +1,66 @@
+import type { Sandbox } from "@/lib/core/measurement";
+import { infrastructureError } from "@/lib/services/judging/infrastructureError";
+import { judgeSample, type JudgingPolicy, type JudgedExecution } from "@/lib/core/judging";
+import { isAppError } from "@/lib/core/errors";
+import type { JudgeJob } from "@/lib/core/jobs";
+import type { Ctx } from "@/lib/services/context";
+import { createCheck } from "@/lib/services/judging/createCheck";
+import { loadJudgedProblem, loadJudgingTask, programOf, type JudgedProblem, type JudgingTask } from "@/lib/services/judging/loadJudgingTask";
+import { recordExecution } from "@/lib/services/judging/recordExecution";
+import type { Attempt, Outcome } from "../loop";
+import { createCache } from "./problemCache";
+import { withPatience, type PatienceOptions } from "./patience";
+
+export interface JudgeWorker {
+  ctx: Ctx;
+  sandbox: Sandbox;
+  profileId: string;
+  workerName: string;
+  policy: JudgingPolicy;
+  patience: Pick<PatienceOptions<unknown>, "isReachable" | "onWaiting" | "pause">;
+}
+
+/** Problems kept with their test cases; neighbouring jobs are mostly of the same ones. */
+const CACHED_PROBLEMS = 8;
+
+/** The handler of judge jobs: judge and measure one program, store the result, count it once. */
+export function createJudgeHandler(worker: JudgeWorker): (attempt: Attempt<JudgeJob>) => Promise<Outcome> {
+  const problems = createCache(CACHED_PROBLEMS, (problemId: string) => loadJudgedProblem({ ctx: worker.ctx, input: { problemId } }));
+  return async ({ data: job, number, isLast, signal }) => {
+    const { ctx, profileId, workerName } = worker;
+    const found = await loadJudgingTask({ ctx, input: { job, profileId } });
+    if (found.state === "skip") return { status: "done", note: found.reason };
+    const problem = await problems(found.task.problemId);
+    const judged = await judgeOrGiveUp(worker, problem, found.task, { isLast, signal });
+    if (judged.verdict === "IE" && !isLast) return { status: "again", reason: judged.reason };
+    await recordExecution({ ctx, input: { job, judged, profileId, workerName, attempts: number } });
+    return { status: "done", note: judged.verdict };
+  };
+}
+
+/** Our own fault is retried by the queue; the last try leaves an IE that names its cause. */
+async function judgeOrGiveUp(
+  worker: JudgeWorker,
+  problem: JudgedProblem,
+  task: JudgingTask,
+  { isLast, signal }: { isLast: boolean; signal: AbortSignal },
+): Promise<JudgedExecution> {
+  const attempt = () => judgeOnce(worker, problem, task, signal);
+  try {
+    return await withPatience({ ...worker.patience, attempt, signal });
+  } catch (error) {
+    if (!isLast || signal.aborted || !isAppError(error)) throw error;
+    return infrastructureError(error.message, problem.cases.length);
+  }
+}
+
+async function judgeOnce(worker: JudgeWorker, problem: JudgedProblem, task: JudgingTask, signal: AbortSignal): Promise<JudgedExecution> {
+  const source = programOf(problem, task);
+  const session = await worker.sandbox.open("measure", signal);
+  try {
+    const check = createCheck(worker.sandbox, problem.checker, signal);
+    return await judgeSample({ session, check, problem, program: { language: task.language, source }, policy: worker.policy, signal });
+  } finally {
+    await session.close();
+  }
+}

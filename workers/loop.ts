@@ -1,0 +1,65 @@
+import pLimit from "p-limit";
+import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
+import type { Logger } from "@/lib/infra/logger";
+
+/** How one attempt at a job ended. `again`: not done and not its fault (the worker drains). */
+export type Outcome = { status: "done"; note?: string } | { status: "again"; reason: string };
+
+export interface Attempt<Data> {
+  data: Data;
+  /** 1 for the first try. */
+  number: number;
+  /** True when the queue will not try again after this one. */
+  isLast: boolean;
+  /** Aborted when the lease is lost or the worker has to stop now. */
+  signal: AbortSignal;
+}
+
+export interface ConsumerOptions<Data> {
+  boss: PgBoss;
+  queue: string;
+  /** Jobs handled side by side. */
+  concurrency: number;
+  /** Jobs fetched at once; each fetch that comes back full is followed by the next without a pause. */
+  batchSize: number;
+  parse: (data: unknown) => Data;
+  handle: (attempt: Attempt<Data>) => Promise<Outcome>;
+  log: Logger;
+  /** Set when the worker drains: jobs of the batch that have not begun go back to the queue. */
+  draining: AbortSignal;
+  /** Ends what is running. */
+  stopNow: AbortSignal;
+}
+
+/**
+ * The one loop of every worker: fetch, handle, settle. It knows nothing about jobs; what is specific comes in.
+ * Leases, heartbeats and retries are pg-boss's; a job whose handler throws goes back to the queue, later and later.
+ */
+export async function consume<Data extends object>(options: ConsumerOptions<Data>): Promise<void> {
+  const limit = pLimit(options.concurrency);
+  await options.boss.work(
+    options.queue,
+    { batchSize: options.batchSize, burstWhenBatchFull: options.batchSize > 1, pollingIntervalSeconds: 0.5, perJobResults: true, includeMetadata: true },
+    async (jobs: JobWithMetadata<object>[]): Promise<JobResult[]> => Promise.all(jobs.map((job) => limit(() => settle(options, job)))),
+  );
+}
+
+async function settle<Data>(options: ConsumerOptions<Data>, job: JobWithMetadata<object>): Promise<JobResult> {
+  if (options.draining.aborted) return failed(job.id, "the worker is draining");
+  try {
+    const outcome = await options.handle({
+      data: options.parse(job.data),
+      number: job.retryCount + 1,
+      isLast: job.retryCount >= job.retryLimit,
+      signal: AbortSignal.any([job.signal, options.stopNow]),
+    });
+    return outcome.status === "done" ? { id: job.id, status: "completed", output: { note: outcome.note ?? null } } : failed(job.id, outcome.reason);
+  } catch (error) {
+    options.log.error({ err: error, queue: options.queue, job: job.id, attempt: job.retryCount + 1 }, "a job failed and goes back to the queue");
+    return failed(job.id, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function failed(id: string, message: string): JobResult {
+  return { id, status: "failed", output: { message } };
+}

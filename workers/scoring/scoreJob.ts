@@ -1,0 +1,19 @@
+import type { ScoreJob } from "@/lib/core/jobs";
+import type { Ctx } from "@/lib/services/context";
+import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
+import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
+import { scoreOneSubmission } from "@/lib/services/scoring/scoreOneSubmission";
+import type { Attempt, Outcome } from "../loop";
+
+/** The handler of score jobs: one submission when its last sample is judged, a whole set when its calibration is done. */
+export function createScoreHandler(ctx: Ctx): (attempt: Attempt<ScoreJob>) => Promise<Outcome> {
+  return async ({ data: job }) => {
+    if (job.kind === "set") {
+      const { scored } = await rescoreSet({ ctx, input: job });
+      return { status: "done", note: `${scored} submissions scored` };
+    }
+    const outcome = await scoreOneSubmission({ ctx, input: job });
+    if (outcome.state === "scored") await computeLeaderboard({ ctx, input: outcome });
+    return { status: "done", note: outcome.state };
+  };
+}
