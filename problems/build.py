@@ -26,6 +26,13 @@ MIN_REFERENCES = 6
 MAX_INPUT_BYTES = 1_500_000
 
 
+# Printed texts that no evaluator may accept or fail on, whatever the problem.
+GARBAGE = (
+    "", "not json\n", "null\n", "{}\n", "[[[]]]\n", '["x", null]\n', '"\\u0000"\n', "-987654321\n", "1" + "0" * 400 + "\n",
+    "NaN\n", "Infinity\n", "[NaN]\n", "[-Infinity, 1e999]\n", "[true, false]\n", "[" * 20000, "[" * 900 + "]" * 900, "9" * 5000,
+)
+
+
 class Fault(Exception):
     """Something is wrong with a problem's sources; the message names the problem and the place."""
 
@@ -131,9 +138,9 @@ class Problem:
                 if evaluate(wanted, output) is not True:
                     raise Fault(f"{self.slug}/{label}: case {number}: expected {wanted[:200]!r}, got {output[:200]!r}")
         for number, wanted in enumerate(expected):
-            for garbage in ("", "null\n", '"\\u0000"\n', "{}\n", "[[[]]]\n", "-987654321\n", "not json\n", '["x", null]\n'):
+            for garbage in GARBAGE:
                 if evaluate(wanted, garbage) is not False:
-                    raise Fault(f"{self.slug}: the evaluator accepts {garbage!r} on case {number}")
+                    raise Fault(f"{self.slug}: the evaluator accepts {garbage[:40]!r} on case {number}")
 
     def row(self, expected):
         """The problem as a row of the Venus schema, with a few keys more."""

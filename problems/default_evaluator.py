@@ -1,5 +1,6 @@
 def evaluate(expected_output, actual_output):
     import json
+    import math
 
     def same(a, b):
         if isinstance(a, bool) or isinstance(b, bool):
@@ -8,7 +9,10 @@ def evaluate(expected_output, actual_output):
             return len(a) == len(b) and all(map(same, a, b))
         if isinstance(a, (int, float)) and isinstance(b, (int, float)):
             if isinstance(a, float) or isinstance(b, float):
-                return abs(a - b) <= 1e-6 * max(1.0, abs(a), abs(b))
+                try:
+                    return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-6)
+                except OverflowError:
+                    return False
         return a == b
 
     try:

@@ -1,0 +1,2 @@
+class Solution:
+    def leastStrain(self, legs: List[int], k: int) -> int:

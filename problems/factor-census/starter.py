@@ -1,0 +1,2 @@
+class Solution:
+    def census(self, lo: int, hi: int) -> List[int]:

@@ -1,0 +1,2 @@
+class Solution:
+    def cheapestTelegram(self, message: str, phrases: List[str], prices: List[int]) -> List[int]:

@@ -1,0 +1,2 @@
+class Solution:
+    def merge(self, first: str, second: str) -> str:
