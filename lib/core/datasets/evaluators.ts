@@ -1,5 +1,5 @@
+import { sha256Hex } from "@/lib/core/hash";
 import type { Checker } from "@/lib/core/problem";
-import { sha256Hex } from "./hash";
 
 /**
  * Evaluators known to say the same as a built-in checker, by the SHA-256 of their normalised source. They

@@ -1,10 +1,5 @@
+import { sha256Hex } from "@/lib/core/hash";
 import type { ImportedProblem } from "@/lib/core/problem";
-
-/** SHA-256 of a text's UTF-8 bytes, hex. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** JSON with the keys of every object sorted and undefined values left out: equal values, equal text. */
 export function canonicalJson(value: unknown): string {

@@ -50,12 +50,26 @@ async function parseSafely(
 ): Promise<ParsedRow> {
   if (value instanceof UnreadableRow) return { ok: false, faults: [value.fault] };
   try {
-    return { ok: true, problem: await parseRow(value) };
+    const problem = await parseRow(value);
+    const nul = nulPlace(problem, "");
+    // A database text cannot hold the character, and no real problem does.
+    return nul === null ? { ok: true, problem } : { ok: false, faults: [{ where: nul, problem: "holds a NUL character" }] };
   } catch (error) {
     if (error instanceof RowFault) return { ok: false, faults: [{ where: error.where, problem: error.problem }] };
     if (error instanceof SchemaFaults) return { ok: false, faults: error.faults };
     throw error;
   }
+}
+
+/** Name of the first field with a NUL character in its text, or null. */
+function nulPlace(value: unknown, name: string): string | null {
+  if (typeof value === "string") return value.includes("\u0000") ? name : null;
+  if (value === null || typeof value !== "object") return null;
+  for (const [key, item] of Object.entries(value)) {
+    const place = nulPlace(item, fieldName(name, [Array.isArray(value) ? Number(key) : key]));
+    if (place !== null) return place;
+  }
+  return null;
 }
 
 function duplicateFree(parsed: ParsedRow, seen: Map<string, number>, row: number): ParsedRow {

@@ -1,0 +1,102 @@
+import { placeOf, readJson, type JsonReading } from "@/lib/core/json/reader";
+import { quoted, type FaultList } from "./faults";
+
+/** One object of a file and where it stands ("line 12", "[3]", "row 7"). */
+export interface FileRecord {
+  where: string;
+  value: Record<string, unknown>;
+}
+
+/** A file as far as it can be read without knowing its format. */
+export type Document =
+  | { kind: "records"; records: FileRecord[] }
+  | { kind: "map"; entries: [string, unknown][] }
+  | { kind: "list"; items: unknown[] };
+
+const MAX_DEPTH = 64;
+
+/** Reads JSON or JSON lines; what cannot be read becomes a fault with line and column. */
+export function readDocument(text: string, fileName: string, faults: FaultList): Document | null {
+  const start = text.search(/\S/);
+  if (start === -1) {
+    faults.add("invalid_input", "file", "is empty");
+    return null;
+  }
+  if (isJsonLines(text, fileName)) return { kind: "records", records: readLines(text, faults) };
+  if (text[start] !== "{" && text[start] !== "[") {
+    faults.add("unsupported_format", "file", `is neither JSON nor JSON lines: it begins with ${quoted(text.slice(start, start + 20))}`);
+    return null;
+  }
+  return readWhole(text, faults);
+}
+
+/** By name, or when the first line is a whole object with more to come, or the second begins another. */
+function isJsonLines(text: string, fileName: string): boolean {
+  if (/\.(jsonl|ndjson)$/i.test(fileName)) return true;
+  const lines = /^\s*(\{[^\n]*)\n\s*([^\s])/.exec(text);
+  if (!lines) return false;
+  return lines[2] === "{" || readStrict(lines[1] ?? "", () => undefined).ok;
+}
+
+function readLines(text: string, faults: FaultList): FileRecord[] {
+  const records: FileRecord[] = [];
+  let line = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    line++;
+    const content = text.slice(start, end);
+    if (content.trim() !== "") readLine(content, line, records, faults);
+    start = end + 1;
+  }
+  return records;
+}
+
+function readLine(content: string, line: number, records: FileRecord[], faults: FaultList): void {
+  const where = `line ${line}`;
+  const reading = readStrict(content, (key) => faults.add("invalid_input", where, `the key ${quoted(key)} appears twice`));
+  if (!reading.ok) {
+    faults.add("invalid_input", `${where}, column ${reading.offset + 1}`, `is not JSON: ${reading.problem}`);
+  } else if (isObject(reading.value)) {
+    records.push({ where, value: reading.value });
+  } else {
+    faults.add("invalid_input", where, "is not a JSON object");
+  }
+}
+
+function readWhole(text: string, faults: FaultList): Document | null {
+  const reading = readStrict(text, (key, offset) => {
+    faults.add("invalid_input", placeText(text, offset), `the key ${quoted(key)} appears twice`);
+  });
+  if (!reading.ok) {
+    faults.add("invalid_input", placeText(text, reading.offset), `is not JSON: ${reading.problem}`);
+    return null;
+  }
+  if (!Array.isArray(reading.value)) return { kind: "map", entries: Object.entries(reading.value as object) };
+  return listDocument(reading.value, (index) => `[${index}]`);
+}
+
+/** A list of objects is a file of records, whatever it was written in. */
+export function listDocument(items: unknown[], whereOf: (index: number) => string): Document {
+  if (!items.every(isObject) || items.length === 0) return { kind: "list", items };
+  return { kind: "records", records: items.map((value, index) => ({ where: whereOf(index), value })) };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function placeText(text: string, offset: number): string {
+  const { line, column } = placeOf(text, offset);
+  return `line ${line}, column ${column}`;
+}
+
+function readStrict(text: string, onDuplicateKey: (key: string, offset: number) => void): JsonReading {
+  return readJson(text, {
+    number: (digits) => Number(digits),
+    object: (entries) => Object.fromEntries(entries),
+    nonFinite: false,
+    maxDepth: MAX_DEPTH,
+    onDuplicateKey,
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { FileRecord } from "./document";
+import type { FaultList } from "./faults";
+import { recordFormat } from "./detect";
+import { FORMAT_NAMES, type SubmissionFormat } from "./types";
+
+/** One solution as a file gives it, its problem not looked up yet. */
+export interface RawSample {
+  where: string;
+  /** A slug or id, or a position in the set's order. */
+  key: { id: string } | { index: number };
+  language: string | null;
+  code: unknown;
+}
+
+const id = z.union([z.string().min(1), z.int().nonnegative()], "is neither a name nor a number");
+const index = z.int().nonnegative();
+const languageName = z.string().nullish();
+
+type RecordReader = (value: Record<string, unknown>) => Omit<RawSample, "where">[];
+
+/** Formats whose files are objects, one a line: how one of them becomes samples. Throw ZodError. */
+const READERS: Record<Exclude<SubmissionFormat, "mercury" | "apps">, RecordReader> = {
+  afterburner: (value) => {
+    const { problem, language } = z.object({ problem: id, language: languageName }).parse(value);
+    return [sample(problem, value.code, language)];
+  },
+  evalplus: (value) => {
+    const { task_id } = z.object({ task_id: id }).parse(value);
+    return [sample(task_id, value.solution ?? value.completion)];
+  },
+  bigcodebench: (value) => {
+    const { task_id } = z.object({ task_id: id }).parse(value);
+    return [sample(task_id, value.solution)];
+  },
+  generations: (value) => {
+    const { problem_id, language } = z.object({ problem_id: id, language: languageName }).parse(value);
+    return [sample(problem_id, value.solution, language)];
+  },
+  livecodebench: (value) => {
+    const { question_id, code_list } = z.object({ question_id: id, code_list: z.array(z.unknown()) }).parse(value);
+    return code_list.map((code) => sample(question_id, code));
+  },
+  "lm-eval": (value) => {
+    const { doc_id, filtered_resps } = z.object({ doc_id: index, filtered_resps: z.array(z.unknown()) }).parse(value);
+    return filtered_resps.flat().map((code) => ({ key: { index: doc_id }, language: null, code }));
+  },
+};
+
+function sample(problem: string | number, code: unknown, language?: string | null): Omit<RawSample, "where"> {
+  return { key: { id: String(problem) }, language: language ?? null, code };
+}
+
+/** Samples of a file of objects. A record of another shape than the first is a fault. */
+export function readRecords(
+  format: keyof typeof READERS,
+  records: FileRecord[],
+  faults: FaultList,
+  warnings: string[],
+): RawSample[] {
+  const kept = format === "lm-eval" ? oneFilter(records, warnings) : records;
+  return kept.flatMap(({ where, value }) => {
+    const own = recordFormat(value);
+    if (own !== format && !(format === "bigcodebench" && own === "evalplus")) {
+      faults.add("invalid_input", where, mixedFault(own, format));
+      return [];
+    }
+    return readRecord(format, where, value, faults);
+  });
+}
+
+function mixedFault(own: SubmissionFormat | null, format: SubmissionFormat): string {
+  const file = `the file begins as ${FORMAT_NAMES[format]}`;
+  return own ? `is of the format ${FORMAT_NAMES[own]}, but ${file}` : `has not the fields of its format; ${file}`;
+}
+
+function readRecord(format: keyof typeof READERS, where: string, value: Record<string, unknown>, faults: FaultList): RawSample[] {
+  try {
+    const samples = READERS[format](value);
+    if (samples.length === 0) faults.add("invalid_input", where, "holds no solution");
+    return samples.map((item, position) => ({ ...item, where: samples.length > 1 ? `${where}[${position}]` : where }));
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const issue = error.issues[0];
+    faults.add("invalid_input", where, `${issue?.path.join(".") ?? "record"}: ${issue?.message ?? "is not valid"}`);
+    return [];
+  }
+}
+
+/** lm-eval writes each answer once for every filter: keep those of the first filter that the file names. */
+function oneFilter(records: FileRecord[], warnings: string[]): FileRecord[] {
+  const filters = [...new Set(records.map(({ value }) => String(value.filter ?? "none")))];
+  if (filters.length <= 1) return records;
+  warnings.push(`The file holds every answer under ${filters.length} filters; "${filters[0]}" is used, the others are not.`);
+  return records.filter(({ value }) => String(value.filter ?? "none") === filters[0]);
+}

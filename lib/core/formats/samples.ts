@@ -1,0 +1,86 @@
+import { parseLanguage } from "@/lib/core/datasets/languages";
+import type { Language } from "@/lib/core/problem";
+import { extractCode } from "./extract-code";
+import { quoted, type FaultList } from "./faults";
+import type { ProblemLookup } from "./problem-lookup";
+import type { RawSample } from "./records";
+import { MAX_SOLUTION_BYTES, type SubmissionProblem, type SubmittedSample } from "./types";
+
+/** Looks up every sample's problem and language and takes its program out of the text. */
+export function resolveSamples(raw: RawSample[], lookup: ProblemLookup, faults: FaultList): { samples: SubmittedSample[]; fenced: number } {
+  const samples: SubmittedSample[] = [];
+  const counts = new Map<string, number>();
+  let fenced = 0;
+  for (const item of raw) {
+    const problem = problemOf(item, lookup, faults);
+    if (!problem) continue;
+    const where = placeOf(item, problem);
+    const language = languageOf(item.language, problem, where, faults);
+    const code = language && codeOf(item.code, language, where, faults);
+    if (!code) continue;
+    if (code !== item.code) fenced++;
+    const index = counts.get(problem.slug) ?? 0;
+    counts.set(problem.slug, index + 1);
+    samples.push({ problem: problem.slug, problemKey: keyText(item), index, language, code, where: item.where });
+  }
+  return { samples, fenced };
+}
+
+function problemOf(item: RawSample, lookup: ProblemLookup, faults: FaultList): SubmissionProblem | null {
+  const { key } = item;
+  const problem = "id" in key ? lookup.byId(key.id) : lookup.byIndex(key.index);
+  if (!problem) {
+    faults.add("unknown_problem", item.where, () => ("id" in key ? lookup.unknown(key.id) : lookup.unknownIndex(key.index)));
+  }
+  return problem;
+}
+
+function keyText({ key }: RawSample): string {
+  return "id" in key ? key.id : String(key.index);
+}
+
+/** Where the sample stands, with its problem's name when the place does not say it. */
+function placeOf(item: RawSample, problem: SubmissionProblem): string {
+  return item.where.startsWith(problem.slug) ? item.where : `${item.where}, ${problem.slug}`;
+}
+
+function languageOf(name: string | null, problem: SubmissionProblem, where: string, faults: FaultList): Language | null {
+  const allowed: Language[] = problem.languages ?? ["python3"];
+  const language = name === null ? (allowed[0] ?? "python3") : parseLanguage(name);
+  if (language && allowed.includes(language)) return language;
+  const fault = language ? "cannot be used for this problem" : "is not a known language";
+  faults.add("invalid_input", where, `language ${quoted(name ?? "")} ${fault}; it takes: ${allowed.join(", ")}`);
+  return null;
+}
+
+function codeOf(value: unknown, language: Language, where: string, faults: FaultList): string | null {
+  if (value === undefined || value === null) {
+    faults.add("invalid_input", where, "has no solution");
+    return null;
+  }
+  if (typeof value !== "string") {
+    faults.add("invalid_input", where, "the solution is not a text");
+    return null;
+  }
+  const bytes = utf8Length(value);
+  if (bytes > MAX_SOLUTION_BYTES) {
+    const limit = MAX_SOLUTION_BYTES / 1024;
+    faults.add("too_large", where, `the solution has ${Math.ceil(bytes / 1024)} KiB; at most ${limit} KiB are taken`);
+    return null;
+  }
+  const code = extractCode(value, language);
+  if (code.trim() === "") {
+    faults.add("invalid_input", where, "the solution is empty");
+    return null;
+  }
+  if (code.includes("\u0000")) {
+    faults.add("invalid_input", where, "the solution holds a NUL character");
+    return null;
+  }
+  return code;
+}
+
+/** A text of n UTF-16 units has n to 3n bytes, so that most need no encoding to be judged. */
+function utf8Length(text: string): number {
+  return text.length * 3 <= MAX_SOLUTION_BYTES ? text.length : new TextEncoder().encode(text).length;
+}
