@@ -1,4 +1,3 @@
-import path from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;

@@ -7,7 +7,7 @@ const UNAVAILABLE = new Set([
   "P1001", "P1002", "P1008", "P1017", "P2024", "P2037",
 ]);
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|Server has closed the connection/i;
+  /Connection terminated|has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Can't reach database server|Server has closed the connection/i;
 const REFUSED = new Set(["28P01", "28000", "3D000", "P1000", "P1003", "P1010"]);
 
 interface ErrorLike {
