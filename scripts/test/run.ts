@@ -1,0 +1,96 @@
+import path from "node:path";
+import { isAppError } from "@/lib/core/errors";
+import { ensureDocker } from "@/lib/infra/docker-setup/ensure";
+import type { Env } from "@/lib/infra/env";
+import type { CleanupStack } from "../start/cleanup";
+import { explain } from "../start/explain";
+import { ensurePrismaClient } from "../start/prisma-client";
+import { ensureSandbox } from "../start/sandbox";
+import { ROOT, runNode } from "../start/step";
+import { ensureWebBuild, NEXT } from "../start/web-build";
+import { ensureChromium } from "./chromium";
+import type { Counts } from "./counts";
+import type { Part, TestOptions } from "./parts";
+import type { TestRunner } from "./runner";
+
+export interface TestContext {
+  options: TestOptions;
+  env: Env;
+  runner: TestRunner;
+  cleanup: CleanupStack;
+  say: (line: string) => void;
+  stopped: AbortSignal;
+}
+
+export interface PartResult {
+  part: Part;
+  counts: Counts;
+  /** Why a part was not run. */
+  skippedBecause?: string;
+}
+
+/** Runs the parts in order; one that fails does not keep the next from running. */
+export async function runParts(context: TestContext): Promise<PartResult[]> {
+  const { options, say, stopped } = context;
+  await ensurePrismaClient(say);
+  const results: PartResult[] = [];
+  const docker = onceOnly(() => whyNoDocker(context));
+  for (const part of options.parts) {
+    if (stopped.aborted) break;
+    process.stdout.write(`\n── ${part} ──\n`);
+    const skippedBecause = await whyNot(part, context, docker);
+    if (skippedBecause !== undefined) {
+      say(`${part} is skipped: ${skippedBecause}`);
+      results.push({ part, counts: { passed: 0, failed: 0, skipped: 1 }, skippedBecause });
+      continue;
+    }
+    results.push({ part, counts: await runPart(part, context) });
+  }
+  return results;
+}
+
+async function runPart(part: Part, context: TestContext): Promise<Counts> {
+  const { runner, options } = context;
+  try {
+    if (part === "lint") return await runner.asOneTest("eslint/bin/eslint.js", [".", "--max-warnings=0"]);
+    if (part === "types") {
+      await runNode([NEXT, "typegen"], { what: "Writing the types of the routes", env: { NEXT_TELEMETRY_DISABLED: "1" } });
+      return await runner.asOneTest("typescript/bin/tsc", ["--noEmit"]);
+    }
+    if (part === "e2e") await ensureWebBuild(context.say, context.stopped);
+    return await runner.vitest(part, options.rest);
+  } catch (error) {
+    // What a part needs could not be made, say the production build: that part failed, the others may pass.
+    process.stderr.write(`${explain(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function whyNot(part: Part, context: TestContext, docker: () => Promise<string | undefined>): Promise<string | undefined> {
+  const { env, options, say } = context;
+  if (part === "sandbox") return docker();
+  if (part === "e2e") {
+    return (await docker()) ?? ensureChromium({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
+  }
+  return undefined;
+}
+
+/** @returns what keeps Docker from this host, undefined when it is there with the sandbox image. */
+async function whyNoDocker({ env, options, say, cleanup }: TestContext): Promise<string | undefined> {
+  try {
+    const daemon = await ensureDocker({ dataDir: env.DATA_DIR, dockerHost: env.DOCKER_HOST, mayInstall: options.mayInstall, onProgress: say });
+    if (daemon !== undefined) cleanup.push("stopping the Docker daemon", daemon.stop);
+    await ensureSandbox({ env, say, mayInstall: options.mayInstall });
+    return undefined;
+  } catch (error) {
+    if (isAppError(error) && error.code === "sandbox_unavailable") return explain(error).replaceAll("\n", " ");
+    throw error;
+  }
+}
+
+function onceOnly<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}
+
+export const REPORTS = path.join(ROOT, "test-results");
