@@ -38,8 +38,11 @@ export function decodeOutput(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** Evidence of a failing case run: exit facts always, contents of the case only when it is public. */
-export function evidenceOfRun(run: CaseRun, actual: string, testCase: TestCase | undefined): Evidence {
+/**
+ * Evidence of a failing case run: exit facts always, contents of the case only when it is public.
+ * `actualHead` is what `headOf` left of its output.
+ */
+export function evidenceOfRun(run: CaseRun, actualHead: string, testCase: TestCase | undefined): Evidence {
   return {
     ...NO_EVIDENCE,
     exitCode: run.exitCode,
@@ -49,7 +52,7 @@ export function evidenceOfRun(run: CaseRun, actual: string, testCase: TestCase |
       ? {
           input: headOf(testCase.input),
           expected: headOf(testCase.expected),
-          actual: headOf(actual),
+          actual: actualHead,
         }
       : null,
   };

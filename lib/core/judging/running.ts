@@ -33,7 +33,7 @@ export interface JudgedRun {
   run: CaseRun;
   /** For runs that did not end "ok": unseen, since nobody asks. */
   finding: OutputFinding;
-  /** Beginning of the output of a public case, for the evidence; else empty. */
+  /** Beginning of the output of a public case that failed, for the evidence; else empty. */
   actualHead: string;
 }
 
@@ -65,11 +65,16 @@ async function judgeRuns(context: RunContext, runs: readonly CaseRun[], outputsK
   const ended = runs.filter((run) => run.status === "ok");
   const findings = await context.outputs.findings(ended, outputsKept);
   const findingOf = new Map(ended.map((run, index) => [run, findings[index] as OutputFinding]));
-  return runs.map((run) => ({
-    run: { ...run, stdout: NO_BYTES },
-    finding: findingOf.get(run) ?? "unseen",
-    actualHead: caseOf(context.cases, run.caseIndex).isPublic ? headOf(decodeOutput(run.stdout)) : "",
-  }));
+  return runs.map((run) => {
+    const finding = findingOf.get(run) ?? "unseen";
+    const isRight = finding !== "unseen" && finding.ok;
+    const isShown = !isRight && caseOf(context.cases, run.caseIndex).isPublic;
+    return {
+      run: { ...run, stdout: NO_BYTES },
+      finding,
+      actualHead: isShown ? headOf(decodeOutput(run.stdout)) : "",
+    };
+  });
 }
 
 /** Every case asked for must have been run, in order, unless one failed before. */

@@ -1,7 +1,7 @@
 import type { CaseStatus } from "../measurement";
 import type { TestCase } from "../problem";
 import type { Verdict } from "../verdict";
-import { evidenceOfRun, noEvidence } from "./evidence";
+import { evidenceOfRun, headOf, noEvidence } from "./evidence";
 import type { JudgedRun } from "./running";
 import type { Evidence } from "./schema";
 
@@ -14,6 +14,9 @@ export const STATUS_VERDICT: Record<Exclude<CaseStatus, "ok">, Exclude<Verdict, 
   output_limit: "OLE",
   infrastructure: "IE",
 };
+
+/** Longest text of a checker or of the sandbox that a reason quotes, in UTF-16 units. */
+const MAX_QUOTED_CHARS = 300;
 
 /** Why a sample is not accepted. */
 export interface Failure {
@@ -61,7 +64,7 @@ function describe({ run, finding }: JudgedRun, testCase: TestCase | undefined): 
   switch (run.status) {
     case "ok": {
       const quoted = testCase?.isPublic && finding !== "unseen" && finding.reason !== "";
-      return quoted ? `gave a wrong answer: ${finding.reason.replace(/\.$/, "")}` : "gave a wrong answer";
+      return quoted ? `gave a wrong answer: ${quote(finding.reason)}` : "gave a wrong answer";
     }
     case "nonzero_exit":
       return `exited with status ${run.exitCode}`;
@@ -74,6 +77,10 @@ function describe({ run, finding }: JudgedRun, testCase: TestCase | undefined): 
     case "output_limit":
       return "wrote more output than the limit";
     case "infrastructure":
-      return `could not be run: ${run.detail.replace(/\.$/, "")}`;
+      return `could not be run: ${quote(run.detail)}`;
   }
+}
+
+function quote(text: string): string {
+  return headOf(text.replace(/\.$/, ""), MAX_QUOTED_CHARS);
 }
