@@ -35,16 +35,3 @@ export function allowedCores(): number[] {
   const status = readFileSync("/proc/self/status", "utf8");
   return parseCpuList(/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1] ?? "0");
 }
-
-/**
- * The layout for a process that may itself be pinned to the helper cores.
- * @param measuring MEASURING_CORES of the environment, as `npm start` sets it for its children
- */
-export function coresFromEnv(measuring: string | undefined, allowed = allowedCores()): CoreLayout {
-  if (measuring === undefined) return layOutCores(allowed);
-  const cores = parseCpuList(measuring);
-  const helper = allowed.filter((core) => !cores.includes(core));
-  return helper.length > 0
-    ? { measuring: cores, helper, degraded: false }
-    : { measuring: cores, helper: cores, degraded: true };
-}

@@ -86,6 +86,8 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     PORT: String(options.port),
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
     MEASURING_CORES: cores.measuring.join(","),
+    // The children are pinned to the helper cores and could not see the others by themselves.
+    AFTERBURNER_CORES: [...new Set([...cores.helper, ...cores.measuring])].sort((a, b) => a - b).join(","),
   };
 }
 
@@ -119,7 +121,7 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
     });
   const web = start("web", [NEXT, "start", "--hostname", "127.0.0.1", "--port", String(options.port)], 5_000);
   cleanup.push("stopping the web app", () => web.stop(context.isHard));
-  const worker = start("worker", tsxArgs("workers/judge.ts"), 30_000);
+  const worker = start("worker", tsxArgs("workers/judge.ts"), 60_000);
   cleanup.push("stopping the worker", () => worker.stop(context.isHard));
   await waitUntilWebAnswers(options.port, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
   say(`Afterburner is ready: http://localhost:${options.port} (Ctrl-C stops it)`);

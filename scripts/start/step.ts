@@ -14,7 +14,8 @@ export function tsxArgs(file: string, ...args: string[]): string[] {
 export interface StepOptions {
   /** What fails, as in "The production build failed". */
   what: string;
-  env?: NodeJS.ProcessEnv;
+  /** On top of those of this process. */
+  env?: Record<string, string | undefined>;
   abort?: AbortSignal;
   /** Show all output as it comes, not only the last lines of a failure. */
   show?: boolean;

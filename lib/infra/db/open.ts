@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { Env } from "@/lib/infra/env";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
+import { deployMigrations } from "@/lib/infra/db/deploy";
 import { isAlive, readState } from "@/lib/infra/state";
 
 export interface OpenDatabase {
@@ -33,4 +34,16 @@ export async function requireDatabaseUrl(env: Env): Promise<string> {
   throw new AppError("database_unavailable", "There is no database: DATABASE_URL is not set and Afterburner does not run.", {
     hint: "Start it with `npm start`, or set DATABASE_URL.",
   });
+}
+
+/** As `openDatabase`, with every migration applied. */
+export async function openMigratedDatabase(env: Env, onProgress: (line: string) => void = () => {}): Promise<OpenDatabase> {
+  const database = await openDatabase(env, onProgress);
+  try {
+    await deployMigrations(database.url, onProgress);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -1,0 +1,4 @@
+export { loadProblemSet } from "./load-problem-set";
+export { readParquetRows } from "./parquet";
+export { readSubmissionFile } from "./submission-file";
+export type { LoadedProblemSet, LoadProblemSetOptions, ProblemSetLayout } from "./types";

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { layOutCores, parseCpuList } from "@/lib/infra/cores";
+import { readEnv } from "@/lib/infra/env";
+
+const read = (source: Record<string, string>) => readEnv({ NODE_ENV: "test", ...source }, "/project");
+
+describe("readEnv", () => {
+  it("has a default for everything that a first start needs", () => {
+    expect(read({})).toMatchObject({ PORT: 3000, DATA_DIR: "/project/.data", LOG_LEVEL: "info" });
+    expect(read({}).DATABASE_URL).toBeUndefined();
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(read({ DATABASE_URL: "", PORT: "", DATA_DIR: "" })).toMatchObject({ PORT: 3000, DATABASE_URL: undefined, DATA_DIR: "/project/.data" });
+  });
+
+  it("names every variable at fault, in one error", () => {
+    expect(() => read({ PORT: "http", DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL.*PORT/s);
+  });
+
+  it("gives one data folder one instance name, and two folders two", () => {
+    const name = read({ DATA_DIR: "/a" }).AFTERBURNER_INSTANCE;
+    expect(read({ DATA_DIR: "/a" }).AFTERBURNER_INSTANCE).toBe(name);
+    expect(read({ DATA_DIR: "/b" }).AFTERBURNER_INSTANCE).not.toBe(name);
+  });
+});
+
+describe("the layout of cores", () => {
+  it("reads the kernel's lists", () => {
+    expect(parseCpuList("0-2,5\n")).toEqual([0, 1, 2, 5]);
+    expect(parseCpuList("")).toEqual([]);
+  });
+
+  it("never lets a measuring core do anything else, unless there is only one", () => {
+    expect(layOutCores([0, 1])).toEqual({ measuring: [1], helper: [0], degraded: false });
+    expect(layOutCores([0, 1, 2, 3], [2, 3])).toEqual({ measuring: [2, 3], helper: [0, 1], degraded: false });
+    expect(layOutCores([4])).toEqual({ measuring: [4], helper: [4], degraded: true });
+  });
+
+  it("drops cores that are not allowed and keeps one for everything else", () => {
+    expect(layOutCores([0, 1], [1, 9])).toEqual({ measuring: [1], helper: [0], degraded: false });
+    expect(layOutCores([0, 1], [0, 1])).toEqual({ measuring: [1], helper: [0], degraded: false });
+  });
+});
