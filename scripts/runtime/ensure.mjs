@@ -88,7 +88,10 @@ function npm(args) {
   const viaNode = script !== undefined && /npm-cli\.js$/.test(script);
   const [program, all] = viaNode ? [process.execPath, [script, ...args]] : ["npm", args];
   // npm hands its own settings down as variables: `--prefix` and others of an outer call must not leak in.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_config_(prefix|local_prefix|global|omit|production)$/i.test(key)));
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) {
+    if (/^npm_config_(prefix|local_prefix|global|omit|production)$/i.test(name)) delete env[name];
+  }
   const result = spawnSync(program, [...all, "--loglevel=error"], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env });
   if (result.error) throw new SetUpError(`npm could not be run (${result.error.message}). Install it together with Node.`);
   if (result.status !== 0) {
