@@ -57,7 +57,10 @@ function withSplit(row: unknown, split: string | undefined): unknown {
   return isApps && split !== undefined && !("split" in row) ? { ...row, split } : row;
 }
 
-/** The layout by the columns of the first readable row; the rows read for that are given again. */
+/** Rows that may be bad before one shows the layout. */
+const ROWS_TO_LOOK_AT = 20;
+
+/** The layout by the columns of the first row that has some; the rows read for that are given again. */
 async function withKind(
   rows: AsyncGenerator<unknown>,
   options: LoadProblemSetOptions,
@@ -68,14 +71,13 @@ async function withKind(
     seen.push(next.value);
     const kind = layoutOf(next.value);
     if (kind) return { kind, rows: joined(seen, rows) };
-    if (!(next.value instanceof UnreadableRow)) break;
+    if (seen.length >= ROWS_TO_LOOK_AT) break;
   }
   await rows.return(undefined);
-  const faults = seen.slice(0, 50).flatMap((row, index) => (row instanceof UnreadableRow ? [{ ...row.fault, where: row.fault.where || `row ${index + 1}` }] : []));
+  const faults = seen.filter((row) => row instanceof UnreadableRow).map((row) => row.fault);
   throw new AppError("unsupported_format", `${options.source} is in the layout of neither Venus nor APPS`, {
     hint: "A Venus row has test_cases and test_case_runners, an APPS row has question and input_output.",
     faults,
-    moreFaults: Math.max(0, seen.length - 50),
   });
 }
 
