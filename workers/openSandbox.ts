@@ -14,13 +14,13 @@ export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">):
   const docker = await requireDocker();
   const image = await ensureImage({ docker, onProgress: (line) => log.info(line), allowDebootstrap: true });
   await removeStaleContainers(docker, containerLabel());
-  const wanted = env().MEASURING_CORES;
-  const cores = layOutCores(allCores(), wanted === undefined ? undefined : parseCpuList(wanted));
+  const list = env().MEASURING_CORES;
+  const wanted = list === undefined ? undefined : parseCpuList(list);
+  const cores = layOutCores(allCores(wanted ?? []), wanted);
   return createSandbox({ docker, imageTag: image.tag, label: containerLabel(), measuringCores: cores.measuring, helperCores: cores.helper, logger: log });
 }
 
-/** A supervised worker is pinned to the helper cores; its supervisor says which cores the host has in all. */
-function allCores(): number[] {
-  const list = process.env.AFTERBURNER_CORES;
-  return list ? parseCpuList(list) : allowedCores();
+/** A supervised worker is pinned to the helper cores; the measuring ones are named to it. */
+function allCores(measuring: number[]): number[] {
+  return [...new Set([...allowedCores(), ...measuring])].sort((a, b) => a - b);
 }

@@ -1,15 +1,15 @@
 import type { Sandbox } from "@/lib/core/measurement";
 import { infrastructureError } from "@/lib/services/judging/infrastructureError";
-import { judgeSample, type JudgingPolicy, type JudgedExecution } from "@/lib/core/judging";
+import type { JudgingPolicy, JudgedExecution } from "@/lib/core/judging";
 import { isAppError } from "@/lib/core/errors";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { Ctx } from "@/lib/services/context";
-import { createCheck } from "@/lib/services/judging/createCheck";
-import { loadJudgedProblem, loadJudgingTask, programOf, type JudgedProblem, type JudgingTask } from "@/lib/services/judging/loadJudgingTask";
+import { judgeProgram } from "@/lib/services/judging/judgeProgram";
+import { loadJudgedProblem, loadJudgingTask, type JudgedProblem, type JudgingTask } from "@/lib/services/judging/loadJudgingTask";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
 import type { Attempt, Outcome } from "../loop";
 import { createCache } from "./problemCache";
-import { withPatience, type PatienceOptions } from "./patience";
+import { withPatience, type PatienceOptions } from "@/lib/services/judging/patience";
 
 export interface JudgeWorker {
   ctx: Ctx;
@@ -45,22 +45,12 @@ async function judgeOrGiveUp(
   task: JudgingTask,
   { isLast, signal }: { isLast: boolean; signal: AbortSignal },
 ): Promise<JudgedExecution> {
-  const attempt = () => judgeOnce(worker, problem, task, signal);
+  const attempt = () =>
+    judgeProgram({ sandbox: worker.sandbox, problem, language: task.language, code: task.code, policy: worker.policy, signal });
   try {
     return await withPatience({ ...worker.patience, attempt, signal });
   } catch (error) {
     if (!isLast || signal.aborted || !isAppError(error)) throw error;
     return infrastructureError(error.message, problem.cases.length);
-  }
-}
-
-async function judgeOnce(worker: JudgeWorker, problem: JudgedProblem, task: JudgingTask, signal: AbortSignal): Promise<JudgedExecution> {
-  const source = programOf(problem, task);
-  const session = await worker.sandbox.open("measure", signal);
-  try {
-    const check = createCheck(worker.sandbox, problem.checker, signal);
-    return await judgeSample({ session, check, problem, program: { language: task.language, source }, policy: worker.policy, signal });
-  } finally {
-    await session.close();
   }
 }

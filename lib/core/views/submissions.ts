@@ -67,7 +67,7 @@ export const createSubmissionFieldsSchema = z.object({
   link: z.url({ protocol: /^https?$/ }).max(500).nullish(),
   licence: z.string().trim().max(100).nullish(),
   sizeBillions: z.coerce.number().positive().max(100_000).nullish(),
-  openWeights: z.coerce.boolean().nullish(),
+  openWeights: z.union([z.boolean(), z.stringbool()]).nullish(),
   notes: z.string().trim().max(2000).nullish(),
 });
 export type CreateSubmissionFields = z.infer<typeof createSubmissionFieldsSchema>;

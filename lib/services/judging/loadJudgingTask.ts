@@ -1,4 +1,3 @@
-import { buildProgram } from "@/lib/core/datasets/program";
 import { AppError } from "@/lib/core/errors";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { Checker, Harness, Language, Limits, TestCase } from "@/lib/core/problem";
@@ -70,8 +69,4 @@ export async function loadJudgedProblem({ ctx, input }: { ctx: ReadCtx; input: {
     limits: { totalWallMs: row.totalWallMs, memoryBytes: Number(row.memoryBytes), outputBytes: Number(row.outputBytes) },
     cases: row.cases.map(({ input: stdin, expected, isPublic }) => ({ input: stdin, expected, isPublic })),
   };
-}
-
-export function programOf(problem: JudgedProblem, task: Pick<JudgingTask, "language" | "code">): string {
-  return buildProgram(problem, task.language, task.code);
 }

@@ -5,6 +5,7 @@ import type { SubmissionView } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { calibrationProgress, secondsFor } from "../calibration/calibrationProgress";
 import type { ReadCtx } from "../context";
+import { requireId } from "../requireId";
 import { scoreSummarySchema } from "../scoring/scoreSummary";
 import { toModelView } from "../views/modelView";
 
@@ -15,7 +16,7 @@ type Row = Prisma.SubmissionGetPayload<{ include: typeof INCLUDE }>;
 
 /** One submission with its counts, pace and scores. Throws AppError not_found. */
 export async function getSubmission({ ctx, input }: { ctx: ReadCtx; input: { id: string } }): Promise<SubmissionView> {
-  const row = await ctx.db.submission.findUnique({ where: { id: input.id }, include: INCLUDE });
+  const row = await ctx.db.submission.findUnique({ where: { id: requireId(input.id, "submission") }, include: INCLUDE });
   if (!row) throw new AppError("not_found", `there is no submission ${input.id}`, { hint: "The list of submissions is at /submissions." });
   return toView(ctx, row);
 }
@@ -33,7 +34,7 @@ export async function listSubmissions({
     where: { ...(input.set ? { set: { slug: input.set } } : {}), ...(input.state ? { state: input.state } : {}) },
     // Ids are UUIDs of version 7: their order is that of creation.
     orderBy: { id: "desc" },
-    ...(input.cursor ? { cursor: { id: input.cursor }, skip: 1 } : {}),
+    ...(input.cursor ? { cursor: { id: requireId(input.cursor, "cursor") }, skip: 1 } : {}),
     take: limit + 1,
     include: INCLUDE,
   });

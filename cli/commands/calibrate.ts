@@ -1,0 +1,65 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Command } from "commander";
+import { AppError } from "@/lib/core/errors";
+import { startCalibration } from "@/lib/services/calibration/startCalibration";
+import { stopCalibration } from "@/lib/services/calibration/stopCalibration";
+import { calibrationProgress } from "@/lib/services/calibration/calibrationProgress";
+import type { Ctx } from "@/lib/services/context";
+import { findCurrentSet } from "@/lib/services/problem-sets/findCurrentSet";
+import { withContext } from "../support/context";
+import { createProgress, type Progress } from "../support/progress";
+
+interface CalibrateOptions {
+  set: string;
+  stop?: boolean;
+  follow: boolean;
+}
+
+const POLL_MS = 1_000;
+
+/** `afterburner calibrate --set SLUG`: starts or resumes the calibration on the profile of the running worker. */
+export function calibrateCommand(): Command {
+  return new Command("calibrate")
+    .description("Measure every reference solution of a set on this host's measurement profile; stops and resumes")
+    .requiredOption("--set <slug>", "problem set")
+    .option("--stop", "stop a running calibration; what is measured stays")
+    .option("--no-follow", "do not wait for the end")
+    .action(async (options: CalibrateOptions) => {
+      const progress = createProgress();
+      await withContext(progress, (ctx) => run(ctx, progress, options));
+    });
+}
+
+async function run(ctx: Ctx, progress: Progress, options: CalibrateOptions): Promise<void> {
+  const set = await findCurrentSet(ctx.db, options.set);
+  const profileId = await profileOfWorker(ctx);
+  const key = { setId: set.id, profileId };
+  if (options.stop) {
+    const { stopped } = await stopCalibration({ ctx, input: key });
+    progress.say(stopped ? `the calibration of ${set.name} is stopped` : `no calibration of ${set.name} is running`);
+    return;
+  }
+  const { total, queued } = await startCalibration({ ctx, input: key });
+  progress.say(queued > 0 ? `${queued} of ${total} reference solutions of ${set.name} are queued` : `the calibration of ${set.name} has been started before`);
+  if (options.follow) await follow(ctx, progress, key);
+}
+
+async function profileOfWorker(ctx: Ctx): Promise<string> {
+  const worker = await ctx.db.worker.findFirst({ where: { kind: "judge", profileHash: { not: null } }, orderBy: { heartbeatAt: "desc" } });
+  const profile = worker?.profileHash ? await ctx.db.measurementProfile.findUnique({ where: { hash: worker.profileHash } }) : null;
+  if (profile) return profile.id;
+  throw new AppError("sandbox_unavailable", "no judge worker is running, so nothing would measure", { hint: "Start Afterburner with `npm start` first." });
+}
+
+async function follow(ctx: Ctx, progress: Progress, key: { setId: string; profileId: string }): Promise<void> {
+  for (;;) {
+    const state = await calibrationProgress({ ctx, input: key });
+    if (!state || state.state !== "running") {
+      progress.say(`calibration is ${state?.state ?? "gone"}: ${state?.done ?? 0} of ${state?.total ?? 0} measured, ${state?.failed ?? 0} not accepted`);
+      return;
+    }
+    const left = state.secondsLeft === null ? "" : `, about ${Math.ceil(state.secondsLeft / 60)} min left`;
+    progress.update(`${state.done} of ${state.total} measured${left}`);
+    await delay(POLL_MS);
+  }
+}

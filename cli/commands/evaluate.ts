@@ -1,0 +1,93 @@
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { Command, InvalidArgumentError } from "commander";
+import pLimit from "p-limit";
+import { policyForRepeats, OFFICIAL } from "@/lib/core/judging";
+import { readSubmissionFile, loadProblemSet } from "@/lib/infra/sources";
+import { openSandbox } from "@/workers/openSandbox";
+import { createProgress, type Progress } from "../support/progress";
+import { judgeLocally, type LocalJob } from "../evaluate/judgeLocally";
+import { resultLine, summaryLines } from "../evaluate/report";
+import { readSamples, type EvaluateInput } from "../evaluate/input";
+import { scoreLocally } from "../evaluate/scoreLocally";
+
+interface EvaluateOptions {
+  problems: string;
+  solutions: string;
+  out: string;
+  repeats?: number;
+  scores: boolean;
+}
+
+const MAX_REPEATS = 100;
+
+/** `afterburner evaluate`: judges a file of solutions on this host, without the web app and without a database. */
+export function evaluateCommand(): Command {
+  return new Command("evaluate")
+    .description("Judge and measure a file of solutions on this host, without the web app")
+    .requiredOption("--problems <source>", "problem set: file, APPS folder, URL or hub id")
+    .requiredOption("--solutions <file>", "solutions, in any format that the submit page takes")
+    .requiredOption("--out <file>", "where the results go: one JSON line a sample")
+    .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 2 %, 5 to 15; 0: verdicts only)", wholeNumber)
+    .option("--no-scores", "do not measure the reference solutions and print no Beyond scores")
+    .action(run);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= MAX_REPEATS) return value;
+  throw new InvalidArgumentError(`must be a whole number from 0 to ${MAX_REPEATS}.`);
+}
+
+async function run(options: EvaluateOptions): Promise<void> {
+  const progress = createProgress();
+  const set = await loadProblemSet({ source: options.problems, onProgress: (line) => progress.update(line) });
+  const input = await readSamples(set, await readSubmissionFile(options.solutions));
+  for (const line of input.notes) progress.say(line);
+  const sandbox = await openSandbox({ info: (line: unknown) => progress.update(String(line)), warn: () => undefined, error: () => undefined });
+  const interrupted = new AbortController();
+  const onSignal = () => interrupted.abort();
+  process.once("SIGINT", onSignal);
+  process.once("SIGTERM", onSignal);
+  try {
+    const policy = options.repeats === undefined ? OFFICIAL : policyForRepeats(options.repeats);
+    const host = { sandbox, policy, signal: interrupted.signal };
+    const judged = await judgeAll(input, host, options.out, progress);
+    const scored = options.scores && options.repeats !== 0;
+    const score = scored ? await scoreLocally({ ...host, set, judged, progress }) : null;
+    progress.done();
+    for (const line of summaryLines(judged, score)) process.stderr.write(`${line}\n`);
+  } finally {
+    progress.done();
+    await sandbox.close();
+  }
+}
+
+/** Results are written in the order of the samples, as soon as that order allows. */
+async function judgeAll(input: EvaluateInput, host: Parameters<typeof judgeLocally>[0], outFile: string, progress: Progress) {
+  const out = createWriteStream(outFile);
+  await once(out, "open");
+  const limit = pLimit(host.sandbox.slots());
+  const startedMs = performance.now();
+  let done = 0;
+  const runs = input.jobs.map((job) => limit(() => judgeLocally(host, job)));
+  // A rejection is met below, at its turn; until then it must not count as unhandled.
+  for (const running of runs) running.catch(() => undefined);
+  const judged: { job: LocalJob; result: Awaited<ReturnType<typeof judgeLocally>> }[] = [];
+  try {
+    for (const [i, job] of input.jobs.entries()) {
+      const result = await (runs[i] as (typeof runs)[number]);
+      judged.push({ job, result });
+      out.write(`${JSON.stringify(resultLine(job, result))}\n`);
+      done += 1;
+      const secondsLeft = (((performance.now() - startedMs) / done) * (input.jobs.length - done)) / 1000;
+      progress.update(`${done} of ${input.jobs.length} judged, about ${Math.ceil(secondsLeft)} s left`);
+    }
+  } finally {
+    limit.clearQueue();
+    out.end();
+    await finished(out);
+  }
+  return judged;
+}

@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { AppError } from "@/lib/core/errors";
+import { listScoredPairs } from "@/lib/services/scoring/listScoredPairs";
+import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
+import { withContext } from "../support/context";
+import { createProgress } from "../support/progress";
+
+/** `afterburner scores --recompute`: every score and leaderboard anew, from stored executions. */
+export function scoresCommand(): Command {
+  return new Command("scores")
+    .description("Compute every score and leaderboard anew from stored executions")
+    .option("--recompute", "do it (without it nothing happens)")
+    .action(async (options: { recompute?: boolean }) => {
+      if (!options.recompute) throw new AppError("invalid_input", "say what to do with the scores", { hint: "afterburner scores --recompute" });
+      const progress = createProgress();
+      await withContext(progress, async (ctx) => {
+        const pairs = await listScoredPairs({ ctx });
+        for (const pair of pairs) {
+          progress.update(`scoring ${pair.setSlug}`);
+          const { scored, entries } = await rescoreSet({ ctx, input: pair });
+          progress.say(`${pair.setSlug}: ${scored} submissions scored, ${entries} on the leaderboard`);
+        }
+        if (pairs.length === 0) progress.say("nothing is calibrated yet, so there is nothing to score");
+      });
+    });
+}

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { isAppError } from "@/lib/core/errors";
+import type { JudgedExecution, JudgingPolicy } from "@/lib/core/judging";
+import type { Sandbox } from "@/lib/core/measurement";
+import type { ImportedProblem, Language } from "@/lib/core/problem";
+import { infrastructureError } from "@/lib/services/judging/infrastructureError";
+import { judgeProgram } from "@/lib/services/judging/judgeProgram";
+import { withPatience } from "@/lib/services/judging/patience";
+
+export interface LocalJob {
+  problem: ImportedProblem;
+  sample: number;
+  language: Language;
+  code: string;
+}
+
+export interface LocalHost {
+  sandbox: Sandbox;
+  policy: JudgingPolicy;
+  signal: AbortSignal;
+}
+
+const CONTAMINATED_TRIES = 3;
+
+/**
+ * Judges one sample here. An infrastructure error is tried again; what is left of it after that is an IE with its
+ * cause. Throws AppError cancelled when the command is interrupted.
+ */
+export async function judgeLocally({ sandbox, policy, signal }: LocalHost, job: LocalJob): Promise<JudgedExecution> {
+  const attempt = () => judgeProgram({ sandbox, problem: job.problem, language: job.language, code: job.code, policy, signal });
+  try {
+    for (let tries = 1; ; tries += 1) {
+      const judged = await withPatience({
+        attempt,
+        signal,
+        isReachable: async () => true,
+        onWaiting: () => undefined,
+        pause: (ms, aborted) => delay(ms, undefined, { signal: aborted }),
+      });
+      if (judged.verdict !== "IE" || tries >= CONTAMINATED_TRIES) return judged;
+    }
+  } catch (error) {
+    if (signal.aborted || !isAppError(error)) throw error;
+    return infrastructureError(error.message, job.problem.cases.length);
+  }
+}

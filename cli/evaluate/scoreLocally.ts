@@ -1,0 +1,58 @@
+import pLimit from "p-limit";
+import { metricFiguresOf, scoreSubmission, type MetricFigures, type ScorableExecution, type SubmissionScore } from "@/lib/core/scoring";
+import { OFFICIAL, type JudgedExecution } from "@/lib/core/judging";
+import type { ImportedProblem, ImportedProblemSet } from "@/lib/core/problem";
+import type { Progress } from "../support/progress";
+import { judgeLocally, type LocalHost, type LocalJob } from "./judgeLocally";
+import { openCalibrationCache, type CalibrationCache } from "./calibrationCache";
+
+export interface ScoreLocallyInput extends LocalHost {
+  set: ImportedProblemSet;
+  judged: { job: LocalJob; result: JudgedExecution }[];
+  progress: Progress;
+}
+
+/** Measures the references that are not known on this profile yet, then scores as the leaderboard does. */
+export async function scoreLocally(input: ScoreLocallyInput): Promise<SubmissionScore | null> {
+  const profile = await input.sandbox.profile();
+  const cache = openCalibrationCache(profile.hash);
+  const references = await calibrate(input, cache);
+  const calibration = { profileHash: profile.hash, problems: [...references].map(([problemId, list]) => ({ problemId, references: list })) };
+  if (calibration.problems.length === 0) return null;
+  const executions = input.judged
+    .filter(({ job }) => references.has(job.problem.slug))
+    .map(({ job, result }): ScorableExecution => ({
+      problemId: job.problem.slug,
+      sample: job.sample,
+      verdict: result.verdict,
+      profileHash: profile.hash,
+      figures: result.figures ? metricFiguresOf(result.figures) : null,
+    }));
+  return scoreSubmission({ executions, calibration });
+}
+
+/** Figures of the accepted references, by slug; problems without any cannot be scored and are left out. */
+async function calibrate(input: ScoreLocallyInput, cache: CalibrationCache): Promise<Map<string, MetricFigures[]>> {
+  const jobs = input.set.problems.filter((problem) => problem.notScorable === null).flatMap(referenceJobs);
+  const limit = pLimit(input.sandbox.slots());
+  const byProblem = new Map<string, MetricFigures[]>();
+  let done = 0;
+  await Promise.all(
+    jobs.map((job) =>
+      limit(async () => {
+        const figures = await cache.remember(job, async () => {
+          const result = await judgeLocally({ ...input, policy: OFFICIAL }, job);
+          return { verdict: result.verdict, figures: result.figures ? metricFiguresOf(result.figures) : null };
+        });
+        if (figures) byProblem.set(job.problem.slug, [...(byProblem.get(job.problem.slug) ?? []), figures]);
+        done += 1;
+        input.progress.update(`measuring the reference solutions: ${done} of ${jobs.length}`);
+      }),
+    ),
+  );
+  return byProblem;
+}
+
+function referenceJobs(problem: ImportedProblem): LocalJob[] {
+  return problem.references.map((reference, sample) => ({ problem, sample, language: reference.language, code: reference.code }));
+}
