@@ -19,11 +19,17 @@ export interface MeasuringHooks {
   repeated(clean: number): void;
 }
 
+/** Runs that reached the time limit because the host took the time: nothing of them is kept. */
+interface LostRuns {
+  count: number;
+  wallNs: number;
+}
+
 /** One run of all cases, as far as it can be used. */
 type RunOutcome =
   | { kind: "complete"; runs: CaseRun[] }
   | { kind: "outputs_unseen" }
-  | { kind: "hosts_fault" }
+  | { kind: "hosts_fault"; wallNs: number }
   | { kind: "failed"; failure: Failure };
 
 /**
@@ -37,7 +43,7 @@ export async function measureRepeats(
   hooks: MeasuringHooks,
 ): Promise<Measured> {
   let keepOutput = false;
-  let lostRuns = 0;
+  const lost: LostRuns = { count: 0, wallNs: 0 };
   let repeats: MeasuredRepeat[] = [];
   let warm = policy.warmUp === "correctness_pass";
   for (;;) {
@@ -47,7 +53,8 @@ export async function measureRepeats(
       // The program answers differently each time: from here on its outputs are kept, so that each is checked.
       keepOutput = true;
     } else if (outcome.kind === "hosts_fault") {
-      lostRuns++;
+      lost.count++;
+      lost.wallNs += outcome.wallNs;
     } else if (warm) {
       repeats = settleContamination([...repeats, measuredRepeat(outcome.runs)]);
     }
@@ -56,30 +63,34 @@ export async function measureRepeats(
       hooks.warmedUp();
       continue;
     }
-    const clean = repeats.filter((repeat) => repeat.figures.contamination === null);
-    hooks.repeated(clean.length);
-    const step = nextStep(repeats, clean, lostRuns, policy);
+    hooks.repeated(cleanRepeats(repeats).length);
+    const step = nextStep(repeats, lost, policy);
     if (step === "stop") return { ok: true, figures: figuresOf(repeats) };
-    if (step === "give_up") return { ok: false, failure: tooNoisy(repeats, lostRuns, clean.length) };
+    if (step === "give_up") return { ok: false, failure: tooNoisy(repeats, lost.count) };
   }
 }
 
 function nextStep(
   repeats: readonly MeasuredRepeat[],
-  clean: readonly MeasuredRepeat[],
-  lostRuns: number,
+  lost: LostRuns,
   policy: JudgingPolicy & { repeats: RepeatPolicy },
 ): "continue" | "stop" | "give_up" {
   const { min, max, targetRelativeError } = policy.repeats;
-  const enough = clean.length >= min;
-  const contaminated = repeats.length - clean.length + lostRuns;
-  if (contaminated > policy.maxContaminated) return enough ? "stop" : "give_up";
+  const walls = cleanRepeats(repeats).map((repeat) => repeat.figures.wallNs);
+  const enough = walls.length >= min;
+  const cleanNs = walls.reduce((sum, wallNs) => sum + wallNs, 0);
+  const allNs = repeats.reduce((sum, repeat) => sum + repeat.figures.wallNs, lost.wallNs);
+  const contaminated = repeats.length - walls.length + lost.count;
+  const tooMany = contaminated > policy.maxContaminated || allNs - cleanNs > policy.measuringBudgetNs;
+  if (tooMany) return enough ? "stop" : "give_up";
   if (!enough) return "continue";
-  const walls = clean.map((repeat) => repeat.figures.wallNs);
   const error = medianRelativeError(walls);
-  if (clean.length >= max || (error !== null && error <= targetRelativeError)) return "stop";
-  const spentNs = repeats.reduce((sum, repeat) => sum + repeat.figures.wallNs, 0);
-  return spentNs > policy.measuringBudgetNs ? "stop" : "continue";
+  const known = error !== null && error <= targetRelativeError;
+  return known || walls.length >= max || cleanNs > policy.measuringBudgetNs ? "stop" : "continue";
+}
+
+function cleanRepeats(repeats: readonly MeasuredRepeat[]): MeasuredRepeat[] {
+  return repeats.filter((repeat) => repeat.figures.contamination === null);
 }
 
 async function runOnce(context: RunContext, trace: boolean, keepOutput: boolean): Promise<RunOutcome> {
@@ -93,12 +104,14 @@ async function runOnce(context: RunContext, trace: boolean, keepOutput: boolean)
   });
   const runs = judged.map(({ run }: JudgedRun) => run);
   const failure = decidingFailure(judged, context.cases, ", right at first, in a measured repeat");
-  if (failure?.verdict === "TLE" && timeLimitIsHostsFault(runs, wallBudgetNs)) return { kind: "hosts_fault" };
+  if (failure?.verdict === "TLE" && timeLimitIsHostsFault(runs, wallBudgetNs)) {
+    return { kind: "hosts_fault", wallNs: runs.reduce((sum, run) => sum + run.wallNs, 0) };
+  }
   if (failure) return { kind: "failed", failure };
   return judged.some(({ finding }) => finding === "unseen") ? { kind: "outputs_unseen" } : { kind: "complete", runs };
 }
 
-function tooNoisy(repeats: readonly MeasuredRepeat[], lostRuns: number, clean: number): Failure {
+function tooNoisy(repeats: readonly MeasuredRepeat[], lostRuns: number): Failure {
   const counts = new Map<string, number>();
   if (lostRuns > 0) counts.set("time limit reached through lost time", lostRuns);
   for (const { figures } of repeats) {
@@ -108,6 +121,6 @@ function tooNoisy(repeats: readonly MeasuredRepeat[], lostRuns: number, clean: n
   }
   const causes = [...counts].map(([name, count]) => `${name} in ${count}`).join(", ");
   return infrastructureFailure(
-    `The host disturbed too many repeats to give a figure (${causes}; ${clean} clean). The sample is measured again later.`,
+    `The host disturbed too many repeats to give a figure (${causes}; ${cleanRepeats(repeats).length} clean). The sample is measured again later.`,
   );
 }

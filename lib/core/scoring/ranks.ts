@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import { bootstrapInterval, mean, median, resampledMeans, standardDeviation, type Interval } from "../stats";
+import { bootstrapInterval, LEAST_UNITS, mean, median, resampledMeans, standardDeviation, type Interval } from "../stats";
 import { resamplesFor } from "./resampling";
 
 /** One entry of a board: a value per problem; all entries of a board hold the same problems. */
@@ -11,7 +11,7 @@ export interface RankEntry {
 export interface RankedEntry {
   id: string;
   mean: number;
-  /** 95 % interval of the mean; null for fewer than two problems. */
+  /** 95 % interval of the mean; null for fewer than five problems. */
   interval: Interval | null;
   /** Best rank that the data allow: 1 + entries significantly better. Ties share it; this is the rank shown. */
   rankLow: number;
@@ -22,7 +22,7 @@ export interface RankedEntry {
 export interface Ranking {
   /** By rank, then mean, then id: the order says nothing that the ranks do not say. */
   entries: RankedEntry[];
-  /** Median over all pairs of 1.96 x the paired standard error; null for fewer than two entries or problems. */
+  /** Median over all pairs of 1.96 x the paired standard error; null for fewer than two entries or five problems. */
   smallestDifference: number | null;
 }
 
@@ -30,7 +30,7 @@ export interface Ranking {
 export interface PairedDifference {
   /** Mean of a minus mean of b. */
   difference: number;
-  /** 95 % interval; null for fewer than two problems. */
+  /** 95 % interval; null for fewer than five problems. */
   interval: Interval | null;
   /** The interval lies on one side of nought. */
   significant: boolean;
@@ -116,7 +116,7 @@ export function rankEntries(entries: readonly RankEntry[]): Ranking {
   const problems = resampled[0]?.values.length ?? 0;
   return {
     entries: ranked.sort(byRank),
-    smallestDifference: standardErrors.length === 0 || problems < 2 ? null : 1.96 * median(standardErrors),
+    smallestDifference: standardErrors.length === 0 || problems < LEAST_UNITS ? null : 1.96 * median(standardErrors),
   };
 }
 

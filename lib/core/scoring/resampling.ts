@@ -6,7 +6,7 @@ export const RESAMPLE_COUNT = 2_000;
 /** Seed of score version 1; fixed, so that the same executions give the same intervals and ranks for ever. */
 export const RESAMPLE_SEED = 0x2505_2338;
 
-/** A mean over problems and its 95 % interval; the interval is null for fewer than two problems. */
+/** A mean over problems and its 95 % interval; the interval is null for fewer than five problems. */
 export interface Estimate {
   mean: number;
   interval: Interval | null;

@@ -37,7 +37,7 @@ export const problemScoreSchema = z.object({
 });
 export type ProblemScore = z.infer<typeof problemScoreSchema>;
 
-/** A mean over problems with its 95 % interval; no interval for fewer than two problems. */
+/** A mean over problems with its 95 % interval; no interval for fewer than five problems. */
 export const estimateSchema = z.object({
   mean: share,
   interval: z.object({ low: share, high: share }).nullable(),

@@ -114,7 +114,23 @@ describe("contaminated repeats", () => {
     const { verdict, figures, reason, passedCases } = await judged;
     expect({ verdict, figures, passedCases }).toEqual({ verdict: "IE", figures: null, passedCases: CASES });
     expect(reason).toContain(kind.replace("_", " "));
-    expect(session.measuredCalls).toBeLessThan(20);
+    expect(session.measuredCalls).toBeLessThan(50);
+  });
+
+  it("of a long program are not made again for ever", async () => {
+    const { judged, session } = judge(({ call }) => (call === 0 ? {} : { wallNs: 4e9, cpuNs: 2e9, stealNs: 2e9 }));
+    expect((await judged).verdict).toBe("IE");
+    expect(session.measuredCalls).toBeLessThan(7);
+  });
+
+  it("do not cost a figure that is there already: what is clean stands, with the error it has", async () => {
+    const { judged } = judge(({ call }) => {
+      const wallNs = call % 2 === 0 ? 10e6 : 15e6;
+      return call > FIRST_REPEAT + 5 ? (disturbed.steal as ScriptedCase) : { wallNs, cpuNs: wallNs };
+    });
+    const { verdict, figures } = await judged;
+    expect({ verdict, clean: figures?.cleanRepeats }).toEqual({ verdict: "AC", clean: 6 });
+    expect(figures?.spread.wallRelativeError).toBeGreaterThan(0.02);
   });
 
   it("are not a program's own waiting: sleep that comes back alike is part of its time", async () => {

@@ -48,9 +48,9 @@ describe("rankEntries", () => {
     );
   });
 
-  it("claims nothing from a single problem", () => {
-    const single = [0.1, 0.9].map((score, i) => ({ id: `e${i}`, perProblem: new Map([["p", score]]) }));
-    expect(rankEntries(single)).toMatchObject({
+  it("claims nothing from fewer than five problems", () => {
+    const few = [0, 1].map((score, i) => ({ id: `e${i}`, perProblem: new Map(["p", "q", "r", "s"].map((id) => [id, score])) }));
+    expect(rankEntries(few)).toMatchObject({
       entries: [{ rankLow: 1, rankHigh: 2, interval: null }, { rankLow: 1, rankHigh: 2, interval: null }],
       smallestDifference: null,
     });
