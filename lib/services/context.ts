@@ -23,6 +23,8 @@ export interface Ctx {
   db: PrismaClient;
   queue: JobQueue;
   actor: Actor;
+  /** Reads the rows of a Parquet file; throws AppError for one that cannot be read. */
+  readParquet: (bytes: Uint8Array) => Promise<unknown[]>;
   now: () => Date;
 }
 

@@ -9,10 +9,12 @@ export interface JudgedBy {
 }
 
 /** The columns of an execution that its verdict and figures fill. */
-export function executionColumns(judged: JudgedExecution, by: JudgedBy) {
+export function executionColumns(judged: JudgedExecution, { profileId, workerName, attempts }: JudgedBy) {
   const f = judged.figures;
   return {
-    ...by,
+    profileId,
+    workerName,
+    attempts,
     verdict: judged.verdict,
     reason: judged.reason,
     failingCase: judged.failingCase,

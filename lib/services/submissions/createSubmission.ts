@@ -31,7 +31,7 @@ export async function createSubmission({ ctx, input }: { ctx: Ctx; input: Create
   const set = await findCurrentSet(ctx.db, fields.set);
   const earlier = await findByKey(ctx, input.idempotencyKey);
   if (earlier) return getSubmission({ ctx, input: { id: earlier } });
-  const { parsed, index } = await parseUpload(ctx.db, set, input);
+  const { parsed, index } = await parseUpload(ctx, set, input);
   const samples = await judgeable(parsed, index);
   const contentHash = await sha256Hex(JSON.stringify(samples.map((s) => [s.problem, s.index, s.language, s.codeHash])));
   const id = await ctx.db

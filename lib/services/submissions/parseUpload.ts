@@ -1,12 +1,15 @@
 import { parseSubmission, type ParsedSubmission } from "@/lib/core/formats";
 import { AppError } from "@/lib/core/errors";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
-import type { Tx } from "../context";
+import type { Ctx } from "../context";
 
 export interface Upload {
   bytes: Uint8Array;
   fileName: string;
 }
+
+/** What reading an upload needs. */
+export type UploadCtx = Pick<Ctx, "db" | "now" | "readParquet">;
 
 export interface SetIndex {
   /** Database ids by slug. */
@@ -18,8 +21,8 @@ export interface SetIndex {
  * Parses an uploaded file against the problems of a set. Nothing is written.
  * Throws AppError (unsupported_format, too_large, invalid_input, unknown_problem) with the faults by line or key.
  */
-export async function parseUpload(db: Tx, set: ProblemSet, upload: Upload): Promise<{ parsed: ParsedSubmission; index: SetIndex }> {
-  const problems = await db.problem.findMany({
+export async function parseUpload(ctx: UploadCtx, set: ProblemSet, upload: Upload): Promise<{ parsed: ParsedSubmission; index: SetIndex }> {
+  const problems = await ctx.db.problem.findMany({
     where: { setId: set.id },
     orderBy: { position: "asc" },
     select: { id: true, slug: true, externalId: true, notScorable: true },
@@ -27,6 +30,7 @@ export async function parseUpload(db: Tx, set: ProblemSet, upload: Upload): Prom
   const parsed = await parseSubmission({
     bytes: upload.bytes,
     fileName: upload.fileName,
+    readParquet: ctx.readParquet,
     set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId }) => ({ slug, externalId })) },
   });
   const index = {
