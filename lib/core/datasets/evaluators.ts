@@ -19,7 +19,7 @@ const KNOWN_EVALUATORS: Record<string, Checker> = {
     unordered: true,
   },
   // problems/default_evaluator.py: tolerance 1e-6, booleans equal only booleans.
-  e0d5611be74ca7f2b842983de31a7d16e93f32d4283d1cb90cc018c8f224340e: {
+  "843d87cc9c9ba824d0ebf7a664737d780dc1bf6828aa1bdabaa1b5447b817c85": {
     kind: "json",
     floatTolerance: 1e-6,
     unordered: false,
