@@ -8,6 +8,7 @@ import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
 import { referencesInQueue, samplesInQueue } from "@/lib/infra/queue/liveJobs";
+import { readParquetRows } from "@/lib/infra/sources";
 import { requireDocker } from "@/lib/monolith";
 import type { Ctx } from "@/lib/services/context";
 import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   const db = createDb(DATABASE_URL);
   const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
   const name = `${os.hostname()}:${process.pid}`;
-  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name }, now: () => new Date() };
+  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name }, readParquet: readParquetRows, now: () => new Date() };
   const draining = new AbortController();
   const stopNow = new AbortController();
   const stopped = onceSignalled(draining, stopNow);
@@ -53,7 +54,6 @@ async function main(): Promise<void> {
   });
   const safetyNet = () => catchUp(ctx, boss, profileId);
   await safetyNet();
-  await calibrateCurrentSets(ctx, profileId, log);
   const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal };
   await consume({
     ...shared,
@@ -82,6 +82,7 @@ async function catchUp(ctx: Ctx, boss: Parameters<typeof samplesInQueue>[0], pro
   const queued = { samples: await samplesInQueue(boss), references: await referencesInQueue(boss) };
   const put = await requeueLost({ ctx, input: { queued, profileId } });
   if (put.jobs > 0) log.warn(put, "put jobs back that had got lost");
+  await calibrateCurrentSets(ctx, profileId, log);
 }
 
 async function dockerAnswers(): Promise<boolean> {

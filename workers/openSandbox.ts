@@ -13,7 +13,7 @@ export function containerLabel(): string {
 export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">): Promise<Sandbox> {
   const docker = await requireDocker();
   const image = await ensureImage({ docker, onProgress: (line) => log.info(line), allowDebootstrap: true });
-  await removeStaleContainers(docker, containerLabel());
+  await removeStaleContainers(containerLabel(), docker);
   const list = env().MEASURING_CORES;
   const wanted = list === undefined ? undefined : parseCpuList(list);
   const cores = layOutCores(allCores(wanted ?? []), wanted);
