@@ -105,10 +105,13 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
     databaseUrl,
     children: [],
   };
-  const recordChild = async (name: string, pid: number): Promise<void> => {
-    state.children = [...state.children.filter((child) => child.name !== name), await identify(name, pid)];
-    await writeState(env.DATA_DIR, state);
-  };
+  let recorded = Promise.resolve();
+  // One after the other: two children start in the same moment.
+  const recordChild = (name: string, pid: number): Promise<void> =>
+    (recorded = recorded.then(async () => {
+      state.children = [...state.children.filter((child) => child.name !== name), await identify(name, pid)];
+      await writeState(env.DATA_DIR, state);
+    }));
   const failures = new Map<string, string>();
   const start = (name: string, args: string[], graceMs: number): Service =>
     superviseService({ name, args, env: childEnv, cores: cores.helper, graceMs }, {
