@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
 import { policyForRepeats, OFFICIAL } from "@/lib/core/judging";
-import { readSubmissionFile, loadProblemSet } from "@/lib/infra/sources";
+import { loadProblemSet, readParquetRows, readSubmissionFile } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { createProgress, type Progress } from "../support/progress";
 import { judgeLocally, type LocalJob } from "../evaluate/judgeLocally";
@@ -18,6 +18,7 @@ interface EvaluateOptions {
   out: string;
   repeats?: number;
   scores: boolean;
+  strict?: boolean;
 }
 
 const MAX_REPEATS = 100;
@@ -31,6 +32,7 @@ export function evaluateCommand(): Command {
     .requiredOption("--out <file>", "where the results go: one JSON line a sample")
     .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 2 %, 5 to 15; 0: verdicts only)", wholeNumber)
     .option("--no-scores", "do not measure the reference solutions and print no Beyond scores")
+    .option("--strict", "refuse a file with solutions of problems that the set lacks")
     .action(run);
 }
 
@@ -43,7 +45,7 @@ function wholeNumber(text: string): number {
 async function run(options: EvaluateOptions): Promise<void> {
   const progress = createProgress();
   const set = await loadProblemSet({ source: options.problems, onProgress: (line) => progress.update(line) });
-  const input = await readSamples(set, await readSubmissionFile(options.solutions));
+  const input = await readSamples(set, { ...(await readSubmissionFile(options.solutions)), readParquet: readParquetRows }, options.strict === true);
   for (const line of input.notes) progress.say(line);
   const sandbox = await openSandbox({ info: (line: unknown) => progress.update(String(line)), warn: () => undefined, error: () => undefined });
   const interrupted = new AbortController();

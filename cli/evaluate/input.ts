@@ -10,11 +10,15 @@ export interface EvaluateInput {
   notes: string[];
 }
 
-/** The samples of a file as jobs, in its order. Problems without test cases are left out and named. */
-export async function readSamples(set: ImportedProblemSet & { kind: ProblemSetKind }, file: SubmissionFile): Promise<EvaluateInput> {
+/**
+ * The samples of a file as jobs, in its order. Problems without test cases are left out and named, and so are
+ * those that the set lacks, since a part of a set is the usual thing to try a file on; `strict` refuses these.
+ */
+export async function readSamples(set: ImportedProblemSet & { kind: ProblemSetKind }, file: Omit<SubmissionFile, "set">, strict: boolean): Promise<EvaluateInput> {
   const problemOf = new Map(set.problems.map((problem) => [problem.slug, problem]));
   const parsed = await parseSubmission({
     ...file,
+    unknownProblems: strict ? "refuse" : "skip",
     set: { kind: set.kind, problems: set.problems.map((p) => ({ slug: p.slug, externalId: p.externalId, languages: Object.keys(p.harness) as Language[] })) },
   });
   const jobs: LocalJob[] = [];

@@ -2,6 +2,7 @@ import { createDb } from "@/lib/infra/db/client";
 import { openMigratedDatabase } from "@/lib/infra/db/open";
 import { env } from "@/lib/infra/env";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
+import { readParquetRows } from "@/lib/infra/sources";
 import type { Ctx } from "@/lib/services/context";
 import type { Progress } from "./progress";
 
@@ -12,7 +13,7 @@ export async function withContext<Result>(progress: Progress, run: (ctx: Ctx) =>
     const db = createDb(database.url, { maxConnections: 4 });
     const boss = await startBoss({ connectionString: database.url, supervise: false, onError: (error) => progress.say(`queue: ${error.message}`) });
     try {
-      return await run({ db, queue: createJobQueue(boss), actor: { kind: "local" }, now: () => new Date() });
+      return await run({ db, queue: createJobQueue(boss), actor: { kind: "local" }, readParquet: readParquetRows, now: () => new Date() });
     } finally {
       await boss.stop({ graceful: false, close: true });
       await db.$disconnect();

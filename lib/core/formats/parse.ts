@@ -6,7 +6,7 @@ import { FaultList } from "./faults";
 import { readCodeList, readCodesByIndex, readMercury } from "./keyed";
 import { ProblemLookup } from "./problem-lookup";
 import { readRecords, type RawSample } from "./records";
-import { resolveSamples } from "./samples";
+import { resolveSamples, type UnknownProblems } from "./samples";
 import { FORMAT_NAMES, MAX_FILE_BYTES, type Coverage, type FaultKind, type ParsedSubmission, type Refusal, type SubmissionFormat, type SubmissionSet, type SubmittedSample } from "./types";
 
 export interface SubmissionFile {
@@ -16,6 +16,8 @@ export interface SubmissionFile {
   set: SubmissionSet;
   /** Reads the rows of a Parquet file; without it Parquet is refused. Throws AppError. */
   readParquet?: (bytes: Uint8Array) => Promise<unknown[]>;
+  /** Samples of problems that the set lacks are refused; "skip" leaves them out with a warning. */
+  unknownProblems?: UnknownProblems;
 }
 
 export type SubmissionReading = { ok: true; submission: ParsedSubmission } | { ok: false; refusal: Refusal };
@@ -39,10 +41,11 @@ export async function readSubmission(file: SubmissionFile): Promise<SubmissionRe
   if (!document || !format) return { ok: false, refusal: faults.refusal() };
   const warnings: string[] = [];
   const raw = rawSamples(document, format, faults, warnings);
-  const { samples, fenced } = resolveSamples(raw, new ProblemLookup(file.set), faults);
-  if (samples.length === 0 && faults.isEmpty) faults.add("invalid_input", "file", "holds no solution");
+  const { samples, fenced, skipped } = resolveSamples(raw, new ProblemLookup(file.set), faults, file.unknownProblems ?? "refuse");
+  if (samples.length === 0 && faults.isEmpty) faults.add("invalid_input", "file", skipped > 0 ? "holds no solution of a problem of this set" : "holds no solution");
   if (!faults.isEmpty) return { ok: false, refusal: faults.refusal() };
   const coverage = coverageOf(samples, file.set);
+  if (skipped > 0) warnings.push(`${skipped} solutions of problems that this set lacks were left out.`);
   warnings.push(...usualWarnings(samples, coverage, fenced));
   return { ok: true, submission: { format, samples, warnings, coverage } };
 }

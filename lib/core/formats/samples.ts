@@ -6,14 +6,27 @@ import type { ProblemLookup } from "./problem-lookup";
 import type { RawSample } from "./records";
 import { MAX_SOLUTION_BYTES, type SubmissionProblem, type SubmittedSample } from "./types";
 
+/** What to do with a sample whose problem the set does not have. */
+export type UnknownProblems = "refuse" | "skip";
+
 /** Looks up every sample's problem and language and takes its program out of the text. */
-export function resolveSamples(raw: RawSample[], lookup: ProblemLookup, faults: FaultList): { samples: SubmittedSample[]; fenced: number } {
+export function resolveSamples(
+  raw: RawSample[],
+  lookup: ProblemLookup,
+  faults: FaultList,
+  unknownProblems: UnknownProblems,
+): { samples: SubmittedSample[]; fenced: number; skipped: number } {
   const samples: SubmittedSample[] = [];
   const counts = new Map<string, number>();
   let fenced = 0;
+  let skipped = 0;
   for (const item of raw) {
-    const problem = problemOf(item, lookup, faults);
-    if (!problem) continue;
+    const problem = problemOf(item, lookup);
+    if (!problem) {
+      skipped++;
+      if (unknownProblems === "refuse") faults.add("unknown_problem", item.where, () => unknownText(item, lookup));
+      continue;
+    }
     const where = placeOf(item, problem);
     const language = languageOf(item.language, problem, where, faults);
     const code = language && codeOf(item.code, language, where, faults);
@@ -23,16 +36,15 @@ export function resolveSamples(raw: RawSample[], lookup: ProblemLookup, faults: 
     counts.set(problem.slug, index + 1);
     samples.push({ problem: problem.slug, problemKey: keyText(item), index, language, code, where: item.where });
   }
-  return { samples, fenced };
+  return { samples, fenced, skipped };
 }
 
-function problemOf(item: RawSample, lookup: ProblemLookup, faults: FaultList): SubmissionProblem | null {
-  const { key } = item;
-  const problem = "id" in key ? lookup.byId(key.id) : lookup.byIndex(key.index);
-  if (!problem) {
-    faults.add("unknown_problem", item.where, () => ("id" in key ? lookup.unknown(key.id) : lookup.unknownIndex(key.index)));
-  }
-  return problem;
+function problemOf({ key }: RawSample, lookup: ProblemLookup): SubmissionProblem | null {
+  return "id" in key ? lookup.byId(key.id) : lookup.byIndex(key.index);
+}
+
+function unknownText({ key }: RawSample, lookup: ProblemLookup): string {
+  return "id" in key ? lookup.unknown(key.id) : lookup.unknownIndex(key.index);
 }
 
 function keyText({ key }: RawSample): string {
