@@ -2,14 +2,12 @@ class Solution:
     def merge(self, first: str, second: str) -> str:
         # Longest common subsequence with one big integer a row (a zero bit marks a step up).
         m = len(second)
-        where = {}
-        for j, song in enumerate(second):
-            where[song] = where.get(song, 0) | 1 << j
+        where = {song: sum(1 << j for j in range(m) if second[j] == song) for song in set(first)}
         full = (1 << m) - 1
         v = full
         rows = [v]
         for song in first:
-            u = v & where.get(song, 0)
+            u = v & where[song]
             v = ((v + u) | (v - u)) & full
             rows.append(v)
 
