@@ -6,7 +6,7 @@ import { createDb } from "@/lib/infra/db/client";
 import { requireDatabaseUrl } from "@/lib/infra/db/open";
 import { env } from "@/lib/infra/env";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
-import { loadProblemSet } from "@/lib/infra/sources";
+import { loadProblemSet, readParquetRows } from "@/lib/infra/sources";
 import type { Ctx } from "@/lib/services/context";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
@@ -52,7 +52,7 @@ const databaseUrl = await requireDatabaseUrl(env());
 const db = createDb(databaseUrl, { maxConnections: 4 });
 const boss = await startBoss({ connectionString: databaseUrl, supervise: false, onError: (error) => process.stderr.write(`queue: ${error.message}\n`) });
 try {
-  await seed({ db, queue: createJobQueue(boss), actor: { kind: "system", name: "seed" }, now: () => new Date() });
+  await seed({ db, queue: createJobQueue(boss), actor: { kind: "system", name: "seed" }, readParquet: readParquetRows, now: () => new Date() });
 } finally {
   await boss.stop({ graceful: false, close: true });
   await db.$disconnect();
