@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { METHODS } from "@/lib/core/views/common";
 import { createDb } from "@/lib/infra/db/client";
-import { requireDatabaseUrl } from "@/lib/infra/db/open";
+import { requireDatabaseUrl } from "@/lib/infra/db/url";
 import { env } from "@/lib/infra/env";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
 import { loadProblemSet, readParquetRows } from "@/lib/infra/sources";
