@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import type { ContainerCreateOptions } from "dockerode";
+
+import { SANDBOX_LABEL } from "./docker";
+
+const MIB = 1024 * 1024;
+
+export const SANDBOX_DIRECTORY = fileURLToPath(new URL("../../sandbox/", import.meta.url));
+
+/** Beyond the submission's own limit: the runner, the zygote, its copies, and what output is buffered. */
+export const MEMORY_MARGIN_BYTES = 256 * MIB;
+
+export interface ContainerSpec {
+  imageTag: string;
+  label: string;
+  kind: "measure" | "check";
+  measuringCore: number;
+  helperCore: number;
+  memoryBytes: number;
+}
+
+function tmpfs(sizeMib: number, inodes: number, mode: string, exec = ""): string {
+  return `rw,nosuid,nodev,${exec || "noexec"},size=${sizeMib}m,nr_inodes=${inodes},mode=${mode}`;
+}
+
+/** The first three are the submission's, the last is written by the runner only. */
+const MOUNTS = {
+  "/work": tmpfs(256, 4096, "1777"),
+  "/tmp": tmpfs(256, 4096, "1777"),
+  "/dev/shm": tmpfs(256, 4096, "1777"),
+  "/program": tmpfs(128, 256, "0755", "exec"),
+};
+
+/** Docker's own list and /dev/mqueue, a file system that any user may write to. */
+const MASKED_PATHS = [
+  "/proc/asound",
+  "/proc/acpi",
+  "/proc/kcore",
+  "/proc/keys",
+  "/proc/latency_stats",
+  "/proc/timer_list",
+  "/proc/timer_stats",
+  "/proc/sched_debug",
+  "/proc/scsi",
+  "/proc/kallsyms",
+  "/proc/modules",
+  "/sys/firmware",
+  "/sys/devices/virtual/powercap",
+  "/dev/mqueue",
+];
+
+/** What the runner needs to change users and to empty what a submission left; submissions have none of them. */
+const CAPABILITIES = ["SETUID", "SETGID", "DAC_OVERRIDE", "FOWNER"];
+
+/** How a sandbox container is made. The reasons are in docs/decisions/0003-sandbox-runner.md. */
+export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {
+  const cores = [...new Set([spec.helperCore, spec.measuringCore])].join(",");
+  return {
+    Image: spec.imageTag,
+    Cmd: [String(spec.measuringCore), String(spec.helperCore)],
+    User: "0:0",
+    Env: [],
+    Hostname: "sandbox",
+    Labels: { [SANDBOX_LABEL]: spec.label, "afterburner.kind": spec.kind },
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    OpenStdin: true,
+    StdinOnce: true,
+    Tty: false,
+    NetworkDisabled: true,
+    HostConfig: {
+      AutoRemove: true,
+      NetworkMode: "none",
+      ReadonlyRootfs: true,
+      CapDrop: ["ALL"],
+      CapAdd: CAPABILITIES,
+      SecurityOpt: ["no-new-privileges", `seccomp=${readFileSync(`${SANDBOX_DIRECTORY}seccomp.json`, "utf8")}`],
+      MaskedPaths: MASKED_PATHS,
+      Memory: spec.memoryBytes,
+      MemorySwap: spec.memoryBytes,
+      PidsLimit: 128,
+      CpusetCpus: cores,
+      CpuShares: spec.kind === "measure" ? 262_144 : 1024,
+      OomScoreAdj: 500,
+      IpcMode: "none",
+      Tmpfs: MOUNTS,
+      LogConfig: { Type: "none", Config: {} },
+      Init: false,
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type Docker from "dockerode";
+
+/** The part of a pino logger that the sandbox uses. */
+export interface SandboxLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface SandboxOptions {
+  /** A checked client; without it `requireDocker` finds one. */
+  docker?: Docker;
+  /** Tag from `ensureImage`. */
+  imageTag: string;
+  /** Name of this sandbox on its host: containers carry it, and `removeStaleContainers` looks for it. */
+  label: string;
+  /** One measuring slot each. Default: one thread of every physical core but the helpers'. */
+  measuringCores?: number[];
+  /** Cores for runners, samplers and unmeasured sessions. Default: core 0. */
+  helperCores?: number[];
+  /** Containers for sessions of kind "check". Default 1. */
+  checkContainers?: number;
+  logger?: SandboxLogger;
+}
+
+export const silentLogger: SandboxLogger = { info: () => undefined, warn: () => undefined };

@@ -1,0 +1,73 @@
+import type Docker from "dockerode";
+
+import { encodeReset } from "@/lib/core/protocol";
+
+import type { ContainerSpec } from "./confinement";
+import { RunnerContainer } from "./container";
+import type { SandboxLogger } from "./options";
+
+const RESET_TIMEOUT_MS = 15_000;
+/** A container is replaced after this many case runs, so that nothing that wears out wears on. */
+const RUNS_PER_CONTAINER = 20_000;
+
+/** One place where sessions run one after the other; it keeps a warm container for the next one. */
+export class Slot {
+  private container: Promise<RunnerContainer> | null = null;
+  private runs = 0;
+
+  constructor(
+    private readonly docker: Docker,
+    readonly spec: ContainerSpec,
+    private readonly logger: SandboxLogger,
+  ) {}
+
+  /** The container, started when there is none or it broke meanwhile. */
+  async acquire(): Promise<RunnerContainer> {
+    const present = this.container ? await this.settled(this.container) : null;
+    if (present && !present.connection.broken) return present;
+    if (present) await present.remove();
+    this.runs = 0;
+    this.container = RunnerContainer.start(this.docker, this.spec);
+    return this.container;
+  }
+
+  /**
+   * Makes the container ready for the next session: wiped, or replaced when it broke, was misused or is old.
+   * Returns whether the wiping worked; replacing goes on in the background.
+   */
+  async release(container: RunnerContainer, runs: number, suspicious: boolean): Promise<void> {
+    this.runs += runs;
+    const keep = !suspicious && !container.connection.broken && this.runs < RUNS_PER_CONTAINER;
+    if (keep && (await this.wipe(container))) return;
+    this.container = container.remove().then(() => {
+      this.runs = 0;
+      return RunnerContainer.start(this.docker, this.spec);
+    });
+    // A failed start is reported to the next session that asks; here it must only not count as unhandled.
+    this.container.catch((error: unknown) => this.logger.warn({ error }, "A sandbox container was not replaced"));
+  }
+
+  async close(): Promise<void> {
+    const present = this.container ? await this.settled(this.container) : null;
+    this.container = null;
+    await present?.remove();
+  }
+
+  private async wipe(container: RunnerContainer): Promise<boolean> {
+    try {
+      await container.connection.send(encodeReset());
+      const reply = await container.connection.next(AbortSignal.timeout(RESET_TIMEOUT_MS));
+      if (reply.kind === "resetDone") return true;
+      this.logger.warn({ reply: reply.kind }, "A sandbox container gave an unexpected answer to its reset");
+    } catch (error) {
+      this.logger.warn({ error }, "A sandbox container could not be reset and is replaced");
+    }
+    return false;
+  }
+
+  /** A start that failed counts as no container: whoever asks now tries again. */
+  private async settled(container: Promise<RunnerContainer>): Promise<RunnerContainer | null> {
+    const [result] = await Promise.allSettled([container]);
+    return result.status === "fulfilled" ? result.value : null;
+  }
+}

@@ -1,0 +1,121 @@
+"""The Python zygote.
+
+The runner starts `python3 /program/main.pyc` with this file on PYTHONPATH. The interpreter imports it after its
+own start-up and before the program. It warms up and never returns in the first process; each fork returns (by an
+ImportError that the site module expects) when the runner releases it, and the interpreter then goes on to its
+program. So a submission runs from the interpreter's own main function: no frame, module or descriptor of ours is
+left, and arguments, tracebacks, SystemExit and atexit behave as in any run.
+
+Control messages on descriptor 3: one byte, 'R' (run) or 'C' (compile), with four descriptors: stdin, stdout,
+stderr, release. The fork answers 'R' and its pid when it is ready; 'E' says that forking failed.
+"""
+
+import gc
+import os
+import sys
+
+CONTROL_FD = 3
+SUBMISSION_UID = 10001
+SOURCE_PATH = "/program/main.py"
+PROGRAM_PATH = "/program/main.pyc"
+WARM_MODULES = (
+    "abc array bisect cmath collections collections.abc contextlib copy dataclasses datetime decimal enum "
+    "fractions functools heapq io itertools json math operator queue random re statistics string struct sys "
+    "textwrap threading time traceback typing"
+)
+
+
+def warm_up():
+    """Imports what solutions commonly use, then takes all of it out of the collector's sight."""
+    for name in WARM_MODULES.split():
+        __import__(name)
+    gc.collect()
+    gc.freeze()
+
+
+def compile_program():
+    """Compiles stdin to the bytes of a .pyc file on stdout; what is wrong goes to stderr. Never returns."""
+    import importlib._bootstrap_external as loader
+    import traceback
+
+    source = sys.stdin.buffer.read()
+    try:
+        code = compile(source, SOURCE_PATH, "exec", dont_inherit=True)
+        artefact = loader._code_to_timestamp_pyc(code)
+    except BaseException as error:
+        sys.stderr.write("".join(traceback.format_exception_only(type(error), error)))
+        sys.stderr.flush()
+        os._exit(1)
+    sys.stdout.buffer.write(artefact)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def become_job(control, descriptors):
+    """In the fork: takes the job's descriptors and user, says that it is ready, waits for the release."""
+    release = descriptors[3]
+    for target in range(3):
+        os.dup2(descriptors[target], target)
+        os.close(descriptors[target])
+    os.setsid()
+    killed_first = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+    os.write(killed_first, b"1000")
+    os.close(killed_first)
+    os.setresuid(SUBMISSION_UID, SUBMISSION_UID, SUBMISSION_UID)
+    control.send(b"R%d" % os.getpid())
+    control.close()
+    if os.read(release, 1) == b"":
+        os._exit(0)
+    os.close(release)
+
+
+def serve(control, recv_fds):
+    """Forks for every job. Returns, with the kind of the job, only in a fork that was released."""
+    while True:
+        message, descriptors, _, _ = recv_fds(control, 1, 4)
+        if not message:
+            os._exit(0)
+        # Twice, so that the job is an orphan and becomes a child of the runner, which is the first process.
+        middle = os.fork()
+        if middle == 0:
+            if os.fork() != 0:
+                os._exit(0)
+            become_job(control, descriptors)
+            return message
+        for descriptor in descriptors:
+            os.close(descriptor)
+        if os.waitpid(middle, 0)[1] != 0:
+            control.send(b"E")
+
+
+def prepare_to_run():
+    """Leaves the interpreter as if it had been started for the program alone."""
+    del os.environ["PYTHONPATH"]
+    here = os.path.dirname(__file__)
+    sys.path.remove(here)
+    sys.path_importer_cache.pop(here, None)
+    # Spares the window the question whether the program is a directory or a zip file.
+    sys.path_importer_cache[PROGRAM_PATH] = None
+    sys.argv[0] = SOURCE_PATH
+
+
+def main():
+    import socket
+
+    recv_fds = socket.recv_fds
+    control = socket.socket(fileno=CONTROL_FD)
+    prepare_to_run()
+    warm_up()
+    control.send(b"Z" + sys.version.split()[0].encode())
+    return serve(control, recv_fds)
+
+
+try:
+    job = main()
+    if job == b"C":
+        compile_program()
+except BaseException as failure:
+    # Whatever it was, going on would run the program in the wrong process.
+    os.write(2, repr(failure).encode())
+    os._exit(70)
+raise ImportError("the program may start", name="sitecustomize")

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll } from "vitest";
+
+import type { CaseRun, RunOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
+import type { Limits } from "@/lib/core/problem";
+import { createSandbox, ensureImage, removeStaleContainers, requireDocker, type SandboxOptions } from "@/lib/monolith";
+
+export const MIB = 1024 * 1024;
+
+export const LIMITS: Limits = { totalWallMs: 10_000, memoryBytes: 256 * MIB, outputBytes: MIB };
+
+const decoder = new TextDecoder();
+
+export function outputOf(run: CaseRun): string {
+  return decoder.decode(run.stdout);
+}
+
+export const RUN: RunOptions = {
+  cases: [0],
+  wallBudgetNs: 10e9,
+  sample: true,
+  trace: false,
+  stopOnFailure: false,
+  keepOutput: true,
+};
+
+export async function collect(runs: AsyncIterable<CaseRun>): Promise<CaseRun[]> {
+  const all: CaseRun[] = [];
+  for await (const run of runs) all.push(run);
+  return all;
+}
+
+export interface Program {
+  source: string;
+  inputs?: string[];
+  limits?: Partial<Limits>;
+  options?: Partial<RunOptions>;
+}
+
+/** Prepares, loads and runs in an open session: one CaseRun per case asked for (default: every input once). */
+export async function runIn(session: SandboxSession, program: Program): Promise<CaseRun[]> {
+  const inputs = program.inputs ?? [""];
+  const limits = { ...LIMITS, ...program.limits };
+  const prepared = await session.prepare({ language: "python3", source: program.source, limits });
+  if (!prepared.ok) throw new Error(`The test program does not compile: ${prepared.output}`);
+  await session.loadCases(inputs);
+  const cases = inputs.map((_, i) => i);
+  return collect(session.run({ ...RUN, cases, ...program.options }));
+}
+
+/** A program in a session of its own. */
+export async function execute(sandbox: Sandbox, program: Program): Promise<CaseRun[]> {
+  const session = await sandbox.open("measure");
+  try {
+    return await runIn(session, program);
+  } finally {
+    await session.close();
+  }
+}
+
+/** The first case of `execute`. */
+export async function executeOne(sandbox: Sandbox, program: Program): Promise<CaseRun> {
+  const [run] = await execute(sandbox, program);
+  if (!run) throw new Error("no case was run");
+  return run;
+}
+
+/** One sandbox for a test file: started before its tests, with every container removed after them. */
+export function useSandbox(options: Partial<SandboxOptions> = {}): { readonly sandbox: Sandbox; readonly label: string } {
+  const label = `test-${process.pid}-${crypto.randomUUID().slice(0, 8)}`;
+  let sandbox: Sandbox | null = null;
+  beforeAll(async () => {
+    const docker = await requireDocker();
+    const { tag: imageTag } = await ensureImage({ docker });
+    sandbox = await createSandbox({ docker, imageTag, label, checkContainers: 0, ...options });
+  }, 300_000);
+  afterAll(async () => {
+    await sandbox?.close();
+    await removeStaleContainers(label);
+  }, 60_000);
+  return {
+    label,
+    get sandbox() {
+      if (!sandbox) throw new Error("the sandbox did not start");
+      return sandbox;
+    },
+  };
+}
