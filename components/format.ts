@@ -1,0 +1,111 @@
+/**
+ * How figures are written, everywhere. Times in ms or s; memory in MB of 10^6 bytes, so that MB and MB·s
+ * read in the same unit; shares in per cent with one decimal. Numbers and units are joined by a
+ * no-break space.
+ */
+const NBSP = "\u00a0";
+const NONE = "–";
+
+const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+/** Three significant digits, no exponent: 0.123, 12.3, 1,234. */
+function significant(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1000) return grouped.format(value);
+  if (size >= 100) return value.toFixed(0);
+  if (size >= 10) return value.toFixed(1);
+  if (size >= 0.1 || size === 0) return value.toFixed(2);
+  return value.toPrecision(2);
+}
+
+export function count(value: number): string {
+  return grouped.format(value);
+}
+
+/** "24 problems", "1 problem". */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)}${NBSP}${value === 1 ? one : many}`;
+}
+
+/** A share from 0 to 1 as points without the sign: 0.4523 is "45.2". */
+export function points(share: number): string {
+  return (share * 100).toFixed(1);
+}
+
+/** A share from 0 to 1 in per cent: 0.4523 is "45.2 %". */
+export function percent(share: number): string {
+  return `${points(share)}${NBSP}%`;
+}
+
+/** Half the width of an interval in points: "±3.4". */
+export function plusMinus(interval: { low: number; high: number }): string {
+  return `±${points((interval.high - interval.low) / 2)}`;
+}
+
+export function time(ns: number | null | undefined): string {
+  if (ns === null || ns === undefined) return NONE;
+  const ms = ns / 1e6;
+  return ms < 1000 ? `${significant(ms)}${NBSP}ms` : `${significant(ms / 1000)}${NBSP}s`;
+}
+
+export function memory(bytes: number | null | undefined): string {
+  if (bytes === null || bytes === undefined) return NONE;
+  return `${significant(bytes / 1e6)}${NBSP}MB`;
+}
+
+export function integral(byteSeconds: number | null | undefined): string {
+  if (byteSeconds === null || byteSeconds === undefined) return NONE;
+  return `${significant(byteSeconds / 1e6)}${NBSP}MB·s`;
+}
+
+export function fileSize(bytes: number): string {
+  return bytes < 1000 ? `${bytes}${NBSP}bytes` : bytes < 1e6 ? `${significant(bytes / 1000)}${NBSP}kB` : memory(bytes);
+}
+
+/** "7B", "0.5B", "235B": parameters in thousands of millions. */
+export function parameters(billions: number | null): string {
+  return billions === null ? NONE : `${Number(billions.toFixed(billions < 10 ? 1 : 0))}B`;
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const minute = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC",
+});
+
+export function date(iso: string | null): string {
+  return iso === null ? NONE : day.format(new Date(iso));
+}
+
+export function dateTime(iso: string | null): string {
+  return iso === null ? NONE : `${minute.format(new Date(iso))} UTC`;
+}
+
+/** A span as people say it: "less than a minute", "about 12 min", "about 3 h 20 min". */
+export function timeLeft(seconds: number): string {
+  if (seconds < 50) return "less than a minute";
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return `about ${minutes}${NBSP}min`;
+  const rest = minutes % 60;
+  return `about ${Math.floor(minutes / 60)}${NBSP}h${rest === 0 ? "" : ` ${rest}${NBSP}min`}`;
+}
+
+/** "2–3" or "4". */
+export function rank(range: { low: number; high: number }): string {
+  return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`;
+}
+
+const METHOD_NAMES: Record<string, string> = { vanilla: "vanilla", sft: "SFT", dpo: "DPO", grpo: "GRPO", other: "other method" };
+
+/** "GRPO · iteration 8". */
+export function method(name: string, iteration: number | null): string {
+  const label = METHOD_NAMES[name] ?? name;
+  return iteration === null ? label : `${label} · iteration ${iteration}`;
+}
+
+const LANGUAGE_NAMES: Record<string, string> = {
+  python3: "Python", cpp: "C++", java: "Java", javascript: "JavaScript", go: "Go", rust: "Rust",
+};
+
+export function language(id: string): string {
+  return LANGUAGE_NAMES[id] ?? id;
+}

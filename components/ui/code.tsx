@@ -1,0 +1,41 @@
+import { highlightLines, type CodeLine } from "./highlight";
+import { CopyButton } from "./copy-button";
+
+export function CodeTokens({ line }: { line: CodeLine }) {
+  return (
+    <>
+      {line.map((token, index) => (
+        <span key={index} style={token.color ? { color: token.color } : undefined}>{token.content}</span>
+      ))}
+      {"\n"}
+    </>
+  );
+}
+
+interface CodeBlockProps {
+  code: string;
+  /** Our language id ("python3"), or null for plain text. */
+  language: string | null;
+  label: string;
+  numbered?: boolean;
+  copy?: boolean;
+}
+
+/** Code, highlighted on the server, with line numbers that copying leaves out. */
+export async function CodeBlock({ code, language, label, numbered = false, copy = true }: CodeBlockProps) {
+  const lines = await highlightLines(code, language);
+  return (
+    <div className="group relative">
+      {copy ? <div className="absolute top-2 right-2 z-[1]"><CopyButton text={code} /></div> : null}
+      <pre tabIndex={0} aria-label={label} className="max-h-[70vh] overflow-auto rounded-lg bg-sunken py-3 font-mono text-xs leading-[1.55]">
+        <code className="block w-max min-w-full">
+          {lines.map((line, index) => (
+            <span key={index} className={`block pr-24 ${numbered ? "before:mr-4 before:inline-block before:w-10 before:text-right before:text-faint before:content-[attr(data-n)]" : "pl-4"}`} data-n={index + 1}>
+              <CodeTokens line={line} />
+            </span>
+          ))}
+        </code>
+      </pre>
+    </div>
+  );
+}

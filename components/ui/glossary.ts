@@ -1,0 +1,85 @@
+/** Terms of art and what they mean, in one sentence or two. The method page and every hover read these. */
+export const GLOSSARY = {
+  "beyond-i": {
+    title: "Beyond-I",
+    text: "The share of human solutions whose memory integral (memory over time) is at least as large. 45 % means: correct, and as lean over time as 45 % of the human solutions, or leaner. Wrong answers count 0.",
+  },
+  "beyond-t": {
+    title: "Beyond-T",
+    text: "The share of human solutions that take at least as long. Wrong answers count 0.",
+  },
+  "beyond-m": {
+    title: "Beyond-M",
+    text: "The share of human solutions whose peak memory is at least as large. Wrong answers count 0.",
+  },
+  "pass-at-1": {
+    title: "Pass@1",
+    text: "How likely one sample solves a problem: every test case right, within the limits. Mean over problems.",
+  },
+  interval: {
+    title: "95 % interval",
+    text: "Where the score would fall on 95 of 100 other draws of problems of this kind: bootstrap over problems, the same resamples for all entries.",
+  },
+  rank: {
+    title: "Rank range",
+    text: "Best and worst place that the data allow. An entry stands behind another only if it is significantly worse; entries that cannot be told apart share a range.",
+  },
+  coverage: {
+    title: "Coverage",
+    text: "The share of the set's scorable problems that a submission has a sample for. Problems without one count 0.",
+  },
+  profile: {
+    title: "Measurement profile",
+    text: "The machine and software that a figure depends on: processor, cores, kernel, control groups, sandbox image and runner. Figures are compared only within one profile.",
+  },
+  calibration: {
+    title: "Calibration",
+    text: "Measuring every human reference solution on the same machine that measures the submissions. Scores wait for it.",
+  },
+  reference: {
+    title: "Reference solution",
+    text: "A human solution of the problem. The Beyond scores are positions among these.",
+  },
+  "wall-time": {
+    title: "Time",
+    text: "Wall-clock time from release to the end of the whole process tree, on one pinned core, summed over all test cases. Median of repeats.",
+  },
+  "peak-memory": {
+    title: "Peak memory",
+    text: "The largest memory that the whole process tree held at once, in MB of 10^6 bytes. Median of repeats.",
+  },
+  integral: {
+    title: "Memory integral",
+    text: "Memory summed over time (MB × seconds): the area under the memory curve. A program that is fast, lean, or both keeps it small.",
+  },
+  "efficiency-signal": {
+    title: "Efficiency signal",
+    text: "Whether the human solutions of a problem differ by more than the noise of the measurement. Where they do not, positions among them say little.",
+  },
+  "noise-aware": {
+    title: "Noise-aware Beyond",
+    text: "As Beyond, but human solutions within the measured noise of the figure count one half.",
+  },
+  "mercury-beyond": {
+    title: "Mercury's Beyond",
+    text: "Where the time lies between the slowest human solution (0 %) and the fastest (100 %).",
+  },
+  "win-rate": {
+    title: "Win rate",
+    text: "Share of the problems solved by both on which this entry is faster than another, mean over the other entries.",
+  },
+  "smallest-difference": {
+    title: "Smallest difference",
+    text: "Two entries closer than this cannot be told apart on this set.",
+  },
+  verdict: {
+    title: "Verdict",
+    text: "AC accepted, WA wrong answer, TLE time limit, MLE memory limit, OLE output limit, RE runtime error, CE compile error; IE is a fault of ours, retried and never counted.",
+  },
+  dropped: {
+    title: "Dropped repeat",
+    text: "A repeat that something else on the machine disturbed. It is kept for reading and does not count.",
+  },
+} as const;
+
+export type TermId = keyof typeof GLOSSARY;
