@@ -3,11 +3,12 @@ import { medianRelativeError } from "../stats";
 import { timeLimitIsHostsFault } from "./contamination";
 import { indexes } from "./correctness";
 import { figuresOf } from "./figures";
+import { runDisturbedAgain } from "./mending";
 import type { JudgingPolicy, RepeatPolicy } from "./policy";
 import { measuredRepeat, settleContamination, type MeasuredRepeat } from "./repeat";
-import { runCases, type JudgedRun, type RunContext } from "./running";
+import { runCases, type RunContext } from "./running";
 import type { ExecutionFigures } from "./schema";
-import { decidingFailure, infrastructureFailure, type Failure } from "./verdicts";
+import { decidingFailure, infrastructureFailure, verdictOfRun, type Failure } from "./verdicts";
 
 export type Measured = { ok: true; figures: ExecutionFigures } | { ok: false; failure: Failure };
 
@@ -22,12 +23,20 @@ export interface MeasuringHooks {
 /** Runs that reached the time limit because the host took the time: nothing of them is kept. */
 interface LostRuns {
   count: number;
+  /** Their time, and that of disturbed cases which were run again. */
   wallNs: number;
+}
+
+interface RunOnceOptions {
+  trace: boolean;
+  keepOutput: boolean;
+  /** Wall time for running disturbed cases again; none in a warm-up, where it is pointless. */
+  mendBudgetNs: number;
 }
 
 /** One run of all cases, as far as it can be used. */
 type RunOutcome =
-  | { kind: "complete"; runs: CaseRun[] }
+  | { kind: "complete"; runs: CaseRun[]; spentNs: number }
   | { kind: "outputs_unseen" }
   | { kind: "hosts_fault"; wallNs: number }
   | { kind: "failed"; failure: Failure };
@@ -47,7 +56,11 @@ export async function measureRepeats(
   let repeats: MeasuredRepeat[] = [];
   let warm = policy.warmUp === "correctness_pass";
   for (;;) {
-    const outcome = await runOnce(context, policy.trace && warm, keepOutput);
+    const outcome = await runOnce(context, {
+      trace: policy.trace && warm,
+      keepOutput,
+      mendBudgetNs: warm ? policy.measuringBudgetNs - lost.wallNs : 0,
+    });
     if (outcome.kind === "failed") return { ok: false, failure: outcome.failure };
     if (outcome.kind === "outputs_unseen") {
       // The program answers differently each time: from here on its outputs are kept, so that each is checked.
@@ -56,6 +69,7 @@ export async function measureRepeats(
       lost.count++;
       lost.wallNs += outcome.wallNs;
     } else if (warm) {
+      lost.wallNs += outcome.spentNs;
       repeats = settleContamination([...repeats, measuredRepeat(outcome.runs)]);
     }
     if (!warm) {
@@ -93,22 +107,23 @@ function cleanRepeats(repeats: readonly MeasuredRepeat[]): MeasuredRepeat[] {
   return repeats.filter((repeat) => repeat.figures.contamination === null);
 }
 
-async function runOnce(context: RunContext, trace: boolean, keepOutput: boolean): Promise<RunOutcome> {
+async function runOnce(context: RunContext, options: RunOnceOptions): Promise<RunOutcome> {
+  const { mendBudgetNs, ...kept } = options;
+  const cases = indexes(0, context.cases.length);
   const wallBudgetNs = context.limits.totalWallMs * 1e6;
-  const judged = await runCases(context, {
-    cases: indexes(0, context.cases.length),
-    wallBudgetNs,
-    sample: true,
-    trace,
-    keepOutput,
-  });
-  const runs = judged.map(({ run }: JudgedRun) => run);
+  const request = { cases, wallBudgetNs, sample: true, ...kept };
+  const first = await runCases(context, request);
+  const usable = first.every((judged) => verdictOfRun(judged) === null && judged.finding !== "unseen");
+  const { runs: judged, spentNs } =
+    usable ? await runDisturbedAgain(context, request, first, mendBudgetNs) : { runs: first, spentNs: 0 };
+  const runs = judged.map(({ run }) => run);
   const failure = decidingFailure(judged, context.cases, ", right at first, in a measured repeat");
   if (failure?.verdict === "TLE" && timeLimitIsHostsFault(runs, wallBudgetNs)) {
-    return { kind: "hosts_fault", wallNs: runs.reduce((sum, run) => sum + run.wallNs, 0) };
+    return { kind: "hosts_fault", wallNs: runs.reduce((sum, run) => sum + run.wallNs, spentNs) };
   }
   if (failure) return { kind: "failed", failure };
-  return judged.some(({ finding }) => finding === "unseen") ? { kind: "outputs_unseen" } : { kind: "complete", runs };
+  const unseen = judged.some(({ finding }) => finding === "unseen");
+  return unseen ? { kind: "outputs_unseen" } : { kind: "complete", runs, spentNs };
 }
 
 function tooNoisy(repeats: readonly MeasuredRepeat[], lostRuns: number): Failure {
