@@ -2,8 +2,8 @@ import { createDb } from "@/lib/infra/db/client";
 import { requireDatabaseUrl } from "@/lib/infra/db/url";
 import { env } from "@/lib/infra/env";
 import { createLogger, type Logger } from "@/lib/infra/logger";
-import { readParquetRows } from "@/lib/infra/sources";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
+import { readParquetRows } from "@/lib/infra/sources";
 import type { Ctx, JobQueue } from "@/lib/services/context";
 
 interface Shared {

@@ -133,7 +133,7 @@ function Trace({ view }: { view: ExecutionView }) {
         caption="The whole process tree in the repeat nearest the median, test cases one after another, dotted lines between them. The area is the memory integral."
         summary={`Memory over ${format.time(view.trace.at(-1)?.tNs)}, at most ${format.memory(peak)}.`}
       >
-        <TraceChart points={view.trace} bordersNs={view.caseBordersNs} height={height} />
+        <TraceChart points={view.trace} bordersNs={view.caseBordersNs.filter((border) => border > 0)} height={height} />
       </ChartFrame>
     </div>
   );
