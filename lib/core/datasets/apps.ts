@@ -21,8 +21,8 @@ export interface AppsOptions {
 const appsRowSchema = z.object({
   problem_id: z.union([z.int().nonnegative(), z.string().regex(/^[0-9]+$/, "is not a number")]),
   question: z.string(),
-  solutions: z.unknown(),
-  input_output: z.unknown(),
+  solutions: z.unknown().optional(),
+  input_output: z.unknown().optional(),
   difficulty: z.string().nullish(),
   url: z.string().nullish(),
   starter_code: z.string().nullish(),

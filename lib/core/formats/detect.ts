@@ -36,7 +36,7 @@ function mapFormat(entries: [string, unknown][]): SubmissionFormat | null {
   const first = entries.map(([, value]) => value).find((value) => !Array.isArray(value) || value.length > 0);
   const items = Array.isArray(first) ? first : [first];
   if (items.every((item) => typeof item === "string" || item === null)) return "apps";
-  return Array.isArray(first) && items.every((item) => isObject(item)) ? "mercury" : null;
+  return Array.isArray(first) && items.some((item) => isObject(item)) ? "mercury" : null;
 }
 
 function listFormat(items: unknown[]): SubmissionFormat | null {

@@ -29,7 +29,11 @@ export class FaultList {
 }
 
 /** Text from a file as it may stand in a message: short, on one line, without control characters. */
+export function shown(text: string): string {
+  const plain = text.slice(0, 81).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+  return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain;
+}
+
 export function quoted(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
-  return `"${plain.length > 80 ? `${plain.slice(0, 77)}...` : plain}"`;
+  return `"${shown(text)}"`;
 }

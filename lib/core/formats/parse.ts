@@ -70,7 +70,7 @@ function formatOf(document: Document, faults: FaultList): SubmissionFormat | nul
   return format;
 }
 
-function rawSamples(document: Document, format: SubmissionFormat, faults: FaultList, warnings: string[]): RawSample[] {
+function rawSamples(document: Document, format: SubmissionFormat, faults: FaultList, warnings: string[]): Iterable<RawSample> {
   if (document.kind === "list") return readCodeList(document.items);
   if (document.kind === "records") {
     return format === "mercury" || format === "apps" ? [] : readRecords(format, document.records, faults, warnings);

@@ -51,22 +51,18 @@ function sample(problem: string | number, code: unknown, language?: string | nul
   return { key: { id: String(problem) }, language: language ?? null, code };
 }
 
-/** Samples of a file of objects. A record of another shape than the first is a fault. */
-export function readRecords(
+/** Samples of a file of objects, read as they are asked for. A record of another shape than the first is a fault. */
+export function* readRecords(
   format: keyof typeof READERS,
   records: FileRecord[],
   faults: FaultList,
   warnings: string[],
-): RawSample[] {
-  const kept = format === "lm-eval" ? oneFilter(records, warnings) : records;
-  return kept.flatMap(({ where, value }) => {
+): Generator<RawSample> {
+  for (const { where, value } of format === "lm-eval" ? oneFilter(records, warnings) : records) {
     const own = recordFormat(value);
-    if (own !== format && !(format === "bigcodebench" && own === "evalplus")) {
-      faults.add("invalid_input", where, mixedFault(own, format));
-      return [];
-    }
-    return readRecord(format, where, value, faults);
-  });
+    if (own === format || (format === "bigcodebench" && own === "evalplus")) yield* readRecord(format, where, value, faults);
+    else faults.add("invalid_input", where, mixedFault(own, format));
+  }
 }
 
 function mixedFault(own: SubmissionFormat | null, format: SubmissionFormat): string {

@@ -11,7 +11,7 @@ export type UnknownProblems = "refuse" | "skip";
 
 /** Looks up every sample's problem and language and takes its program out of the text. */
 export function resolveSamples(
-  raw: RawSample[],
+  raw: Iterable<RawSample>,
   lookup: ProblemLookup,
   faults: FaultList,
   unknownProblems: UnknownProblems,
