@@ -1,5 +1,5 @@
 import type { CaseRun } from "../measurement";
-import { lostNs, repeatContamination, TOLERANCE } from "./contamination";
+import { gapNs, lostNs, repeatContamination, TOLERANCE } from "./contamination";
 import { runCases, type JudgedRun, type RunContext, type RunRequest } from "./running";
 import { verdictOfRun } from "./verdicts";
 
@@ -52,11 +52,15 @@ function takenNs(run: CaseRun): number {
   return Math.max(lostNs(run), run.stealNs > TOLERANCE.stealTickNs ? run.stealNs : 0);
 }
 
-/** Cases that carry the contamination of a repeat; none when it is clean or not the doing of others. */
+/**
+ * Cases that carry the contamination of a repeat, where others explain the whole of what was lost: a program
+ * that sleeps would sleep again. None when the repeat is clean or not the doing of others.
+ */
 function disturbedCases(runs: readonly CaseRun[]): number[] {
   const contamination = repeatContamination(runs);
   if (contamination !== "steal" && contamination !== "preempted") return [];
   return runs
+    .filter((run) => lostNs(run) >= gapNs(run))
     .filter((run) => takenNs(run) > TOLERANCE.repeatGapPerCaseNs + TOLERANCE.repeatGapShare * run.wallNs)
     .map((run) => run.caseIndex);
 }

@@ -49,21 +49,28 @@ export function measuredRepeat(runs: readonly CaseRun[]): MeasuredRepeat {
   };
 }
 
+/** A gap that others do not usually cause: nothing explains it, or not so few involuntary switches. */
+function mayBeOwnWait({ rawContamination, figures }: MeasuredRepeat): boolean {
+  if (rawContamination === "unexplained_gap") return true;
+  const usual = figures.involuntarySwitches * TOLERANCE.usualPreemptionNs;
+  return rawContamination === "preempted" && gapNs(figures) > usual;
+}
+
 /**
- * Compares repeats: a gap that nothing explains, but that comes back alike in at least two repeats and in two
- * thirds of all that are not stolen from or preempted, is the program's own (it sleeps or waits), and sleeping
+ * Compares repeats: a gap that others do not usually cause, and that comes back alike in at least two repeats and
+ * in two thirds of those that others did not disturb, is the program's own (it sleeps or waits), and sleeping
  * costs. Those repeats are taken as clean. A gap that differs from repeat to repeat stays contamination.
  */
 export function settleContamination(repeats: readonly MeasuredRepeat[]): MeasuredRepeat[] {
-  const unexplained = repeats.filter((repeat) => repeat.rawContamination === "unexplained_gap");
-  const usualGap = unexplained.length === 0 ? 0 : median(unexplained.map(({ figures }) => gapNs(figures)));
-  const isUsual = ({ rawContamination, figures, perCase }: MeasuredRepeat): boolean =>
-    rawContamination === "unexplained_gap" &&
-    Math.abs(gapNs(figures) - usualGap) <=
-      SAME_GAP_SHARE * usualGap + TOLERANCE.repeatGapPerCaseNs * perCase.length;
+  const waiting = repeats.filter(mayBeOwnWait);
+  const usualGap = waiting.length === 0 ? 0 : median(waiting.map(({ figures }) => gapNs(figures)));
+  const isUsual = (repeat: MeasuredRepeat): boolean =>
+    mayBeOwnWait(repeat) &&
+    Math.abs(gapNs(repeat.figures) - usualGap) <=
+      SAME_GAP_SHARE * usualGap + TOLERANCE.repeatGapPerCaseNs * repeat.perCase.length;
   const usual = repeats.filter(isUsual).length;
-  const comparable = repeats.filter(({ rawContamination: raw }) => raw === null || raw === "unexplained_gap").length;
-  const isOwn = usual >= 2 && usual >= SHOWN_BY_SHARE * comparable;
+  const undisturbed = repeats.filter((repeat) => repeat.rawContamination === null || mayBeOwnWait(repeat)).length;
+  const isOwn = usual >= 2 && usual >= SHOWN_BY_SHARE * undisturbed;
   return repeats.map((repeat) => ({
     ...repeat,
     figures: { ...repeat.figures, contamination: isOwn && isUsual(repeat) ? null : repeat.rawContamination },

@@ -48,7 +48,7 @@ describe("repeatContamination", () => {
 
   it("condemns the repeat for one case that does move the total", () => {
     const runs = many(30, {});
-    runs[3] = scriptedRun(3, { wallNs: 30e6, cpuNs: 10e6, involuntarySwitches: 1 });
+    runs[3] = scriptedRun(3, { wallNs: 30e6, cpuNs: 10e6, involuntarySwitches: 3 });
     expect(repeatContamination(runs)).toBe("preempted");
   });
 

@@ -157,8 +157,9 @@ describe("contaminated repeats", () => {
     expect(figures?.spread.wallRelativeError).toBeGreaterThan(0.02);
   });
 
-  it("are not a program's own waiting: sleep that comes back alike is part of its time", async () => {
-    const { judged } = judge(({ caseIndex }) => (caseIndex === 0 ? { wallNs: 210e6, cpuNs: 10e6 } : {}), ROLLOUT);
+  it.each([0, 2])("are not a program's own sleep that comes back alike, %i switches or not", async (involuntarySwitches) => {
+    const script: Script = ({ caseIndex }) => (caseIndex === 0 ? { wallNs: 210e6, cpuNs: 10e6, involuntarySwitches } : {});
+    const { judged } = judge(script, ROLLOUT);
     expect(await judged).toMatchObject({ verdict: "AC", figures: { wallNs: 240e6, cleanRepeats: 2 } });
   });
 
