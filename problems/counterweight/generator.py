@@ -2,7 +2,7 @@ def yard(rng, count, heaviest, share, step=1):
     """Stones in multiples of `step`, and a target that about `share` of them reach."""
     stones = [step * rng.randint(1, max(1, heaviest // step)) for _ in range(count)]
     target = sum(rng.sample(stones, max(1, round(share * count))))
-    return [stones, min(target, 20000)]
+    return [stones, min(target, 25000)]
 
 
 def generate(rng):
@@ -29,9 +29,13 @@ def generate(rng):
     cases.append([stones, target + 3])
     stones, target = yard(rng, 60, 1400, 0.4, step=4)
     cases.append([stones, target + 1])
+    stones, target = yard(rng, 80, 1500, 0.3, step=3)
+    cases.append([stones, target - 1])
     cases += [
         [[1] + yard(rng, 50, 1490, 0.3, step=10)[0], 15008],
         yard(rng, 64, 1000, 0.55),
         yard(rng, 70, 600, 0.85),
+        yard(rng, 90, 1500, 0.3),
+        yard(rng, 100, 700, 0.5),
     ]
     return cases
