@@ -16,8 +16,6 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // `npm test` checks the types of the whole project; a build on a small host need not do so again.
-  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // `npm test` checks the types of the whole tree; a build need not take the time again.
   typescript: { ignoreBuildErrors: true },
