@@ -34,7 +34,8 @@ const OURS = {
   components: ["core"],
   app: ["server", "components", "core"],
   workers: ["services", "monolith", "infra", "core"],
-  cli: ["services", "monolith", "infra", "core"],
+  // `afterburner evaluate` opens the sandbox as the judge worker does.
+  cli: ["workers", "services", "monolith", "infra", "core"],
   prisma: ["services", "monolith", "infra", "core"],
   scripts: ["services", "monolith", "infra", "core"],
   bench: ["services", "monolith", "infra", "core"],
