@@ -113,6 +113,11 @@ export function repeatContamination(runs: readonly CaseRun[]): Contamination {
   return samplerContamination(runs);
 }
 
+/** Wall time of the runs less what others took: what a time limit is about. */
+export function ownTimeNs(runs: readonly CaseRun[]): number {
+  return runs.reduce((sum, run) => sum + run.wallNs - lostNs(run), 0);
+}
+
 /** True when the host took so much of the budget that running into the time limit says nothing of the program. */
 export function timeLimitIsHostsFault(runs: readonly CaseRun[], wallBudgetNs: number): boolean {
   const lost = runs.reduce((sum, run) => sum + lostNs(run), 0);

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { judgedExecutionSchema, judgeSample, OFFICIAL, VERDICT_ONLY, type CheckOutputs } from "@/lib/core/judging";
 import type { TestCase } from "@/lib/core/problem";
 import { DEFAULT_LIMITS } from "@/lib/core/problem";
-import { rightAnswer, ScriptedSession, type Script } from "./scriptedSession";
+import { rightAnswer, ScriptedSession, type Script, type Script } from "./scriptedSession";
 
 const exact: CheckOutputs = async (pairs) =>
   pairs.map(({ expected, actual }) => ({ ok: expected === actual, reason: `expected ${expected}` }));
@@ -97,10 +97,28 @@ describe("time limits that the host caused", () => {
     expect((await judge(session)).verdict).toBe("AC");
   });
 
-  it("end in IE when the host stays busy, never in TLE", async () => {
+  it("end in IE when the host stays too busy for an answer, never in TLE", async () => {
     const judged = await judge(new ScriptedSession(() => busy));
     expect(judged.verdict).toBe("IE");
     expect(judged.reason).toContain("too busy");
+  });
+
+  it("give the next pass the time that the host took", async () => {
+    const session = new ScriptedSession(({ caseIndex, call }) => (caseIndex === 0 && call === 0 ? busy : {}));
+    await judge(session);
+    expect(session.runs[1]?.wallBudgetNs).toBeGreaterThan(10e9 * (10 / 6));
+  });
+
+  it("end in TLE once the program's own time is past the limit, however busy the host", async () => {
+    const endless: Script = ({ call }) => (call === 0 ? busy : { status: "wall_limit", wallNs: 20e9, cpuNs: 11e9, stealNs: 9e9 });
+    const session = new ScriptedSession(endless);
+    expect((await judge(session)).verdict).toBe("TLE");
+    expect(session.runs).toHaveLength(2);
+  });
+
+  it("end in TLE for a program that ended by itself in a longer pass, too late", async () => {
+    const late: Script = ({ call }) => (call === 0 ? busy : { wallNs: 15e9, cpuNs: 11e9, stealNs: 4e9 });
+    expect((await judge(new ScriptedSession(late))).verdict).toBe("TLE");
   });
 
   it("are not claimed by a program that sleeps", async () => {
