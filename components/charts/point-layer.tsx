@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import { KIND_COLOR, type FigureKind } from "@/components/ui/metrics";
 import { markPath } from "@/components/ui/mark";
@@ -28,6 +29,7 @@ interface PointLayerProps {
 
 /** Marks at data positions, with names that cover neither marks nor each other. */
 export function PointLayer({ points, onHover }: PointLayerProps) {
+  const router = useRouter();
   const area = usePlotArea();
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
@@ -42,15 +44,17 @@ export function PointLayer({ points, onHover }: PointLayerProps) {
     <g>
       {placed.map(({ point, x, y }) => {
         const color = KIND_COLOR[point.kind];
-        const mark = (
+        const { href } = point;
+        return (
           <path
+            key={point.id}
             d={markPath(point.kind, point.size)} transform={`translate(${x},${y})`}
             fill={point.open ? "var(--color-page)" : color} fillOpacity={point.open ? 1 : point.quiet ? 0.3 : 0.85}
             stroke={color} strokeOpacity={point.quiet ? 0.55 : 1} strokeWidth={point.quiet ? 1 : 1.4}
             onMouseEnter={() => onHover(point)} onMouseLeave={() => onHover(null)}
+            {...(href ? { onClick: () => router.push(href), cursor: "pointer" } : {})}
           />
         );
-        return point.href ? <a key={point.id} href={point.href} tabIndex={-1} aria-hidden>{mark}</a> : <g key={point.id}>{mark}</g>;
       })}
       {labels.map((label) => (
         <text key={label.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11} fill="var(--color-soft)" pointerEvents="none">

@@ -55,7 +55,7 @@ function MetricValue({ entry, metric }: { entry: LeaderboardEntry; metric: Metri
   return (
     <>
       {format.points(value.mean)}
-      <span className="hidden text-2xs text-faint xl:inline"> {format.plusMinus(value)}</span>
+      <span className="block text-2xs text-faint">{format.plusMinus(value)}</span>
     </>
   );
 }

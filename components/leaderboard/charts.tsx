@@ -15,7 +15,15 @@ function markSize(billions: number | null): number {
   return billions === null ? 9 : Math.min(22, 5 + Math.sqrt(billions) * 1.6);
 }
 
-function toPoint(entry: LeaderboardEntry, metric: Metric): ChartPoint {
+/** A short name, with method and iteration where a model has several entries. */
+function shortName(entry: LeaderboardEntry, entries: readonly LeaderboardEntry[]): string {
+  const name = entry.model.name.split("/").at(-1) ?? entry.model.name;
+  const alone = entries.every((other) => other === entry || other.model.slug !== entry.model.slug);
+  const method = format.method(entry.method, null);
+  return alone ? name : `${name} ${method}${entry.iteration === null ? "" : ` ${entry.iteration}`}`;
+}
+
+function toPoint(entry: LeaderboardEntry, metric: Metric, entries: readonly LeaderboardEntry[]): ChartPoint {
   const { label, kind } = METRIC_STYLES[metric];
   const score = entry.metrics[metric];
   const pass = entry.metrics.passAt1;
@@ -23,7 +31,7 @@ function toPoint(entry: LeaderboardEntry, metric: Metric): ChartPoint {
     id: entry.submissionId,
     x: pass.mean,
     y: score.mean,
-    label: entry.model.name.split("/").at(-1) ?? entry.model.name,
+    label: shortName(entry, entries),
     size: markSize(entry.model.sizeBillions),
     kind,
     open: entry.origin === "published",
@@ -44,7 +52,7 @@ function toPoint(entry: LeaderboardEntry, metric: Metric): ChartPoint {
 export function CorrectAgainstEfficient({ entries, metric }: { entries: LeaderboardEntry[]; metric: Metric }) {
   const shown: Metric = metric === "passAt1" ? "beyondI" : metric;
   const { label } = METRIC_STYLES[shown];
-  const points = entries.map((entry) => toPoint(entry, shown)).sort((a, b) => b.y - a.y);
+  const points = entries.map((entry) => toPoint(entry, shown, entries)).sort((a, b) => b.y - a.y);
   const ticks = ticksFromZero(Math.max(0.05, ...points.map((point) => point.y)) * 1.05);
   const across = [0, 0.2, 0.4, 0.6, 0.8, 1];
   return (

@@ -54,15 +54,15 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
             return (
               <tr key={entry.submissionId} className={published ? "text-soft" : ""}>
                 <td className="text-soft">{published ? "–" : format.rank(entry.ranks[metric])}</td>
-                <th scope="row" className="w-full font-normal md:w-auto">
+                <th scope="row" className="w-full min-w-28 font-normal md:w-auto md:min-w-56">
                   <ModelName entry={entry} />
                   <span className="mt-1 block overflow-hidden md:hidden">{bar}</span>
                 </th>
                 <td className="num">
                   <span className="font-semibold">{format.points(score.mean)}</span>
-                  <span className="block text-2xs text-faint md:hidden">{format.plusMinus(score)}</span>
+                  <span className="block text-2xs text-faint">{format.plusMinus(score)}</span>
                 </td>
-                <td className="hidden w-[14rem] min-w-[11rem] overflow-hidden md:table-cell">{bar}</td>
+                <td className="hidden w-56 min-w-32 overflow-hidden md:table-cell">{bar}</td>
                 {columns.map((id) => (
                   <Cell key={id} id={id} entry={entry} className={hide(id)} />
                 ))}

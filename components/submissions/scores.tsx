@@ -18,6 +18,7 @@ export function Scores({ scores }: { scores: NonNullable<SubmissionView["scores"
           <th scope="col" className="num">%</th>
           <th scope="col" className="num"><Term id="interval">95 % interval</Term></th>
           <th scope="col" className="hidden w-1/2 sm:table-cell">
+            <span className="sr-only">Drawn</span>
             <span aria-hidden className="relative block h-4 text-2xs font-normal text-faint">
               {axis.ticks.map((tick, index) => (
                 <span key={tick} className={`absolute ${index === 0 ? "" : index === axis.ticks.length - 1 ? "-translate-x-full" : "-translate-x-1/2"}`} style={{ left: `${(tick / axis.max) * 100}%` }}>{format.count(tick * 100)}</span>

@@ -52,8 +52,8 @@ export function ModelFields() {
         </Field>
         <TextField name="iteration" label="Iteration" type="number" step="1" hint="Of iterative optimization, if any." />
       </div>
-      <details>
-        <summary className="link w-fit text-sm">More about the model</summary>
+      <details className="group">
+        <summary className="flex w-fit gap-2 text-sm font-medium"><span aria-hidden className="text-faint group-open:rotate-90">›</span>More about the model</summary>
         <div className="mt-4 grid gap-4">
           <TextField name="decoding" label="Decoding" placeholder="temperature 0.2, top-p 0.95" maxLength={200} />
           <div className="grid gap-4 sm:grid-cols-2">

@@ -25,17 +25,17 @@ interface CodeBlockProps {
 export async function CodeBlock({ code, language, label, numbered = false, copy = true }: CodeBlockProps) {
   const lines = await highlightLines(code, language);
   return (
-    <div className="group relative">
-      {copy ? <div className="absolute top-2 right-2 z-[1]"><CopyButton text={code} /></div> : null}
-      <pre tabIndex={0} aria-label={label} className="max-h-[70vh] overflow-auto rounded-lg bg-sunken py-3 font-mono text-xs leading-[1.55]">
+    <div className="flex items-start rounded-lg bg-sunken">
+      <pre tabIndex={0} aria-label={label} className="max-h-[70vh] min-w-0 flex-1 overflow-auto py-3 font-mono text-xs leading-[1.55]">
         <code className="block w-max min-w-full">
           {lines.map((line, index) => (
-            <span key={index} className={`block pr-24 ${numbered ? "before:mr-4 before:inline-block before:w-10 before:text-right before:text-faint before:content-[attr(data-n)]" : "pl-4"}`} data-n={index + 1}>
+            <span key={index} className={`block pr-4 ${numbered ? "before:mr-4 before:inline-block before:w-10 before:text-right before:text-faint before:content-[attr(data-n)]" : "pl-4"}`} data-n={index + 1}>
               <CodeTokens line={line} />
             </span>
           ))}
         </code>
       </pre>
+      {copy ? <div className="shrink-0 p-2"><CopyButton text={code} /></div> : null}
     </div>
   );
 }

@@ -17,7 +17,7 @@ const COMPONENTS: Components = {
 /** Markdown of a statement. Raw HTML in it is shown as text, never run. */
 export function Prose({ text }: { text: string }) {
   return (
-    <div className="prose">
+    <div className="prose statement">
       <Markdown components={COMPONENTS}>{text}</Markdown>
     </div>
   );
