@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { judgedExecutionSchema, judgeSample, OFFICIAL, VERDICT_ONLY, type CheckOutputs } from "@/lib/core/judging";
 import type { TestCase } from "@/lib/core/problem";
 import { DEFAULT_LIMITS } from "@/lib/core/problem";
-import { rightAnswer, ScriptedSession, type Script, type Script } from "./scriptedSession";
+import { rightAnswer, ScriptedSession, type Script } from "./scriptedSession";
 
 const exact: CheckOutputs = async (pairs) =>
   pairs.map(({ expected, actual }) => ({ ok: expected === actual, reason: `expected ${expected}` }));
