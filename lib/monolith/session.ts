@@ -100,6 +100,8 @@ export class RunnerSession implements SandboxSession {
     await connection.send(encodeRun({ ...options, wallBudgetNs: Math.max(0, Math.round(options.wallBudgetNs)), runId }));
     const abort = () => void connection.send(encodeAbort()).catch(() => connection.close());
     options.signal?.addEventListener("abort", abort, { once: true });
+    // It may have been aborted while the request was on its way, before anyone listened.
+    if (options.signal?.aborted) abort();
     let running = true;
     try {
       for (;;) {
