@@ -84,19 +84,22 @@ static void reap(struct window *w) {
   }
 }
 
-/* While a job runs the host may only say: stop. */
-static void serve_host(struct window *w) {
+/* While a job runs the host may only say: stop. It may have said so together with the request to run. */
+static void obey_host(struct window *w) {
   struct span frame;
   struct request request;
-  if (channel_receive() == CHANNEL_CLOSED) {
-    w->outcome->aborted = 1;
-  } else if (channel_next(&frame) == CHANNEL_FRAME) {
+  while (channel_next(&frame) == CHANNEL_FRAME) {
     const char *fault = request_parse(frame, &request);
     if (fault) die("protocol: %s", fault);
     if (request.type != REQUEST_ABORT) die("protocol: only ABORT is allowed during a run");
     w->outcome->aborted = 1;
   }
   if (w->outcome->aborted) end_tree(w, END_ABORT);
+}
+
+static void hear_host(struct window *w) {
+  if (channel_receive() == CHANNEL_CLOSED) w->outcome->aborted = 1;
+  obey_host(w);
 }
 
 static void check_time(struct window *w) {
@@ -124,7 +127,7 @@ static void wait_for_events(struct window *w, int with_host) {
   if (fds[1].revents) output_drain(&w->out);
   if (fds[2].revents) output_drain(&w->err);
   if (output_exceeded(&w->out) || output_exceeded(&w->err)) end_tree(w, END_OUTPUT);
-  if (fds[3].revents) serve_host(w);
+  if (fds[3].revents) hear_host(w);
 }
 
 static void wait_for_end(struct window *w) {
@@ -176,6 +179,7 @@ static void run_window(struct window *w, int release_fd) {
   w->deadline_ns = w->release_ns + w->job->limits.wall_ns;
   if (release(release_fd) != 0) die("the released process is gone");
   sampler_go();
+  obey_host(w);
   wait_for_end(w);
   conclude(w, oom_before, steal_before);
 }

@@ -32,6 +32,8 @@ void mounts_open(void) {
   for (int i = 0; i < WRITABLE_DIRECTORY_COUNT; i++) {
     roots[i] = open_directory(AT_FDCWD, paths[i]);
     if (roots[i] < 0) die("cannot open %s: %s", paths[i], strerror(errno));
+    /* Some container runtimes give a mount the mode of the directory below it. */
+    if (fchmod(roots[i], 01777) != 0) die("cannot open %s to all: %s", paths[i], strerror(errno));
     usage(roots[i], &empty_inodes[i], &empty_bytes[i]);
   }
 }
