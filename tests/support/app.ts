@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import { freePort, waitForExit } from "@/lib/infra/processes";
 import { lineSplitter } from "@/scripts/start/output";
 import { ROOT, tsxArgs } from "@/scripts/start/step";
+import { makeDataDir, removeDataDir } from "./data-dir";
 
 export interface RunningApp {
   url: string;
@@ -16,6 +15,8 @@ export interface RunningApp {
   /** Resolves at the first line, past or to come, that contains the text. */
   waitForLine: (text: string) => Promise<string>;
   /** Ctrl-C, then waits for the end. @returns the exit code */
+  interrupt: () => Promise<number | null>;
+  /** `interrupt`, then removes the data folder. */
   stop: () => Promise<number | null>;
 }
 
@@ -29,7 +30,7 @@ const READY = "Afterburner is ready";
 
 /** Runs the product as `npm start` does, on a free port and with a data folder of its own, until it is ready. */
 export async function startApp(options: StartAppOptions = {}): Promise<RunningApp> {
-  const dataDir = await mkdtemp(path.join(ROOT, ".data-test-"));
+  const dataDir = await makeDataDir();
   const port = await freePort();
   const environment = { ...process.env, ...options.env, NODE_ENV: "production" as const, DATA_DIR: dataDir, DATABASE_URL: options.databaseUrl ?? "" };
   const child = spawn(process.execPath, tsxArgs("scripts/start.ts", "--port", String(port)), {
@@ -56,11 +57,15 @@ export async function startApp(options: StartAppOptions = {}): Promise<RunningAp
       child.once("close", check);
       check();
     });
-  const stop = async (): Promise<number | null> => {
+  const interrupt = async (): Promise<number | null> => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT");
     await waitForExit(child, 120_000);
-    await rm(dataDir, { recursive: true, force: true });
     return child.exitCode;
+  };
+  const stop = async (): Promise<number | null> => {
+    const code = await interrupt();
+    await removeDataDir(dataDir);
+    return code;
   };
   try {
     await waitForLine(READY);
@@ -68,5 +73,5 @@ export async function startApp(options: StartAppOptions = {}): Promise<RunningAp
     await stop();
     throw error;
   }
-  return { url: `http://localhost:${port}`, process: child, dataDir, output: () => lines.join("\n"), waitForLine, stop };
+  return { url: `http://localhost:${port}`, process: child, dataDir, output: () => lines.join("\n"), waitForLine, interrupt, stop };
 }
