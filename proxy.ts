@@ -1,4 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { databaseAnswers } from "@/lib/server/commands";
+import { unavailablePage } from "@/lib/server/unavailable-page";
 
 /**
  * The content security policy of a page: only our own files, scripts only with this answer's nonce.
@@ -20,12 +22,17 @@ function pagePolicy(nonce: string): string {
   ].join("; ");
 }
 
-export function proxy(request: NextRequest): NextResponse {
+/** Pages that say something without a database. */
+const WITHOUT_DATABASE = /^\/docs(\/|$)/;
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = pagePolicy(Buffer.from(crypto.randomUUID()).toString("base64"));
   const headers = new Headers(request.headers);
   // Next reads the nonce from this header and puts it on every script that it writes.
   headers.set("Content-Security-Policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  // A page cannot set its own status once it has begun, so a lost database is answered here.
+  const usable = WITHOUT_DATABASE.test(request.nextUrl.pathname) || (await databaseAnswers());
+  const response = usable ? NextResponse.next({ request: { headers } }) : unavailablePage();
   response.headers.set("Content-Security-Policy", policy);
   return response;
 }

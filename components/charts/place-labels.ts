@@ -14,6 +14,8 @@ export interface PlacedLabel {
   x: number;
   y: number;
   anchor: "start" | "middle" | "end";
+  /** Far from its mark: wants a line that says which. */
+  far: boolean;
 }
 
 interface Box {
@@ -26,6 +28,7 @@ interface Box {
 const CHARACTER = 6.1;
 const HEIGHT = 13;
 const GAP = 4;
+const FAR = 16;
 const MAX_CHARACTERS = 26;
 
 const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -35,13 +38,13 @@ export function shorten(text: string): string {
   return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS - 1)}…`;
 }
 
-/** Places worth trying, best first: right, left, above, below, then the four corners. */
+/** Places worth trying, best first: right, left, above, below, the four corners, then farther off. */
 function candidates(point: LabelledPoint, width: number): { label: Omit<PlacedLabel, "id" | "text">; box: Box }[] {
   const side = point.r + GAP;
-  const make = (anchor: PlacedLabel["anchor"], x: number, middle: number) => {
+  const make = (anchor: PlacedLabel["anchor"], x: number, middle: number, far = false) => {
     const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
     return {
-      label: { anchor, x, y: middle + 4 },
+      label: { anchor, x, y: middle + 4, far },
       box: { left, right: left + width, top: middle - HEIGHT / 2, bottom: middle + HEIGHT / 2 },
     };
   };
@@ -56,6 +59,10 @@ function candidates(point: LabelledPoint, width: number): { label: Omit<PlacedLa
     make("end", point.x - 2, above),
     make("start", point.x + 2, below),
     make("end", point.x - 2, below),
+    make("start", point.x + FAR, above - FAR, true),
+    make("end", point.x - FAR, above - FAR, true),
+    make("start", point.x + FAR, below + FAR, true),
+    make("end", point.x - FAR, below + FAR, true),
   ];
 }
 

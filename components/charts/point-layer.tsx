@@ -56,6 +56,10 @@ export function PointLayer({ points, onHover }: PointLayerProps) {
           />
         );
       })}
+      {labels.filter((label) => label.far).map((label) => {
+        const mark = placed.find(({ point }) => point.id === label.id);
+        return mark ? <line key={label.id} x1={mark.x} y1={mark.y} x2={label.x} y2={label.y - 4} stroke="var(--color-edge)" strokeWidth={0.8} /> : null;
+      })}
       {labels.map((label) => (
         <text key={label.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11} fill="var(--color-soft)" pointerEvents="none">
           {label.text}

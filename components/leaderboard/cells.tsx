@@ -60,6 +60,15 @@ function MetricValue({ entry, metric }: { entry: LeaderboardEntry; metric: Metri
   );
 }
 
+function Status({ entry }: { entry: LeaderboardEntry }) {
+  return (
+    <>
+      <OriginBadge origin={entry.origin} />
+      <time dateTime={entry.finishedAt} className="block text-2xs whitespace-nowrap text-faint">{format.date(entry.finishedAt)}</time>
+    </>
+  );
+}
+
 function content(id: ColumnId, entry: LeaderboardEntry): React.ReactNode {
   switch (id) {
     case "noiseAware": return format.points(entry.noiseAware.beyondI);
@@ -69,7 +78,7 @@ function content(id: ColumnId, entry: LeaderboardEntry): React.ReactNode {
     case "coverage": return format.points(entry.coverage);
     case "samples": return format.count(entry.sampleCount);
     case "licence": return entry.model.licence ?? "–";
-    case "status": return <OriginBadge origin={entry.origin} />;
+    case "status": return <Status entry={entry} />;
     case "date": return <time dateTime={entry.finishedAt} className="text-soft">{format.date(entry.finishedAt)}</time>;
     default: return <MetricValue entry={entry} metric={id} />;
   }

@@ -20,7 +20,7 @@ export function Lead({ metric, entries }: { metric: Metric; entries: Leaderboard
   }
   return (
     <p>
-      A {name} of {share}{who} means: correct, and {style.meaning} <b className="font-semibold text-ink">{share} of the human solutions</b>, measured on the same machine; a wrong answer counts 0. Ranks that the data cannot tell apart <Term id="rank">share a range</Term>.
+      A {name} of {share}{who} means: correct, and {style.meaning} <b className="font-semibold text-ink">{share} of the human solutions</b>, measured on the same machine; a wrong answer counts 0. Entries that the data cannot tell apart <Term id="rank">share a range</Term> of ranks.
     </p>
   );
 }

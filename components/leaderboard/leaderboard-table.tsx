@@ -54,7 +54,7 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
             return (
               <tr key={entry.submissionId} className={published ? "text-soft" : ""}>
                 <td className="text-soft">{published ? "–" : format.rank(entry.ranks[metric])}</td>
-                <th scope="row" className="w-full min-w-28 font-normal md:w-auto md:min-w-56">
+                <th scope="row" className="w-full min-w-28 font-normal md:w-[28%] md:min-w-48">
                   <ModelName entry={entry} />
                   <span className="mt-1 block overflow-hidden md:hidden">{bar}</span>
                 </th>
@@ -62,7 +62,7 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
                   <span className="font-semibold">{format.points(score.mean)}</span>
                   <span className="block text-2xs text-faint">{format.plusMinus(score)}</span>
                 </td>
-                <td className="hidden w-56 min-w-32 overflow-hidden md:table-cell">{bar}</td>
+                <td className="hidden w-[26%] min-w-32 overflow-hidden md:table-cell">{bar}</td>
                 {columns.map((id) => (
                   <Cell key={id} id={id} entry={entry} className={hide(id)} />
                 ))}

@@ -17,8 +17,7 @@ export function LeaderboardNote({ view, metric, shown }: { view: LeaderboardView
       {smallest === undefined ? null : (
         <><Term id="smallest-difference">Smallest difference</Term> this set can tell in {METRIC_STYLES[metric].label}: {format.points(smallest)} points. </>
       )}
-      {view.profile ? <>Measured on <Profile profile={view.profile} />. </> : null}
-      Score version {snapshot.version}{view.computedAt ? <>, computed <time dateTime={view.computedAt}>{format.dateTime(view.computedAt)}</time></> : null}.
+      {view.profile ? <>Measured on <Profile profile={view.profile} /> with score version {snapshot.version}</> : <>Score version {snapshot.version}</>}{view.computedAt ? <>, computed <time dateTime={view.computedAt}>{format.dateTime(view.computedAt)}</time></> : null}.
     </p>
   );
 }

@@ -14,12 +14,12 @@ export const COLUMNS = {
   coverage: "Coverage",
   samples: "Samples",
   licence: "Licence",
-  status: "Status",
+  status: "Status, date",
   date: "Date",
 } as const;
 export type ColumnId = keyof typeof COLUMNS;
 export const COLUMN_IDS = Object.keys(COLUMNS) as ColumnId[];
-export const DEFAULT_COLUMNS: readonly ColumnId[] = ["beyondI", "beyondT", "beyondM", "passAt1", "size", "coverage", "status", "date"];
+export const DEFAULT_COLUMNS: readonly ColumnId[] = ["beyondI", "beyondT", "beyondM", "passAt1", "size", "coverage", "status"];
 
 export const SORTS = [...METRICS, "model", "noiseAware", "mercury", "winRate", "size", "coverage", "samples", "date"] as const;
 export type SortKey = (typeof SORTS)[number];

@@ -1,3 +1,4 @@
+import { asDatabaseUnavailable } from "@/lib/infra/db/connection-errors";
 import type { SubmissionPreview, SubmissionView } from "@/lib/core/views/submissions";
 import { createSubmission, type CreateSubmissionInput } from "@/lib/services/submissions/createSubmission";
 import { previewSubmission } from "@/lib/services/submissions/previewSubmission";
@@ -16,4 +17,15 @@ export async function preview(input: { set: string; bytes: Uint8Array; fileName:
 export async function checkDatabase(): Promise<void> {
   const { db } = await getContext();
   await db.$queryRaw`SELECT 1`;
+}
+
+/** Whether the database answers now; faults of another kind are thrown. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await checkDatabase();
+    return true;
+  } catch (error) {
+    if (asDatabaseUnavailable(error) === undefined) throw error;
+    return false;
+  }
 }

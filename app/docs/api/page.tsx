@@ -7,7 +7,7 @@ import { statusOf } from "@/lib/server/http-errors";
 export const metadata: Metadata = { title: "API" };
 
 const ROUTES: [string, string, string][] = [
-  ["GET", "/api/v1/leaderboard?set=&format=json|csv", "Entries with scores, intervals and rank ranges; the newest set when none is named."],
+  ["GET", "/api/v1/leaderboard?set=&format=json|csv", "Entries with scores, intervals and rank ranges; the first set when none is named."],
   ["GET", "/api/v1/problem-sets", "Problem sets with version, counts and calibration."],
   ["GET", "/api/v1/problems?set=", "The problems of a set."],
   ["GET", "/api/v1/problems/{set}/{slug}", "One problem: statement, limits, public cases, figures of the human solutions, entries."],

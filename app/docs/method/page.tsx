@@ -18,7 +18,7 @@ function Terms({ title, terms }: { title: string; terms: TermId[] }) {
   return (
     <>
       <h2>{title}</h2>
-      <dl>
+      <dl className="grid gap-x-12 md:grid-cols-2">
         {terms.map((id) => (
           <div key={id} id={id} className="scroll-mt-4 target:bg-integral-tint">
             <dt><a href={`#${id}`} className="!no-underline hover:!underline">{GLOSSARY[id].title}</a></dt>
@@ -34,7 +34,7 @@ export default function MethodPage() {
   return (
     <>
       <PageTitle title="What the numbers mean" lead="Every number here leads to a program and to the measurement behind it." />
-      <div className="prose">
+      <div className="prose !max-w-none [&>p]:max-w-[75ch] [&>pre]:max-w-[75ch]">
         <h2>In short</h2>
         <p>
           A model writes programs for a set of problems. Each program is judged on every test case of its problem. Correct ones are measured: how long they take, how much memory they hold at once, and how much memory they hold over time. The same machine has measured the human solutions of the problem before. A Beyond score is the share of those human solutions that the program equals or beats, 0 where it is wrong, averaged over all problems.
