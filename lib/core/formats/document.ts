@@ -14,6 +14,9 @@ export type Document =
   | { kind: "list"; items: unknown[] };
 
 const MAX_DEPTH = 64;
+/** Bounds on what a file of many tiny parts costs in time and memory; real files are far below. */
+const MAX_LINES = 500_000;
+const MAX_VALUES = 2_000_000;
 
 /** Reads JSON or JSON lines; what cannot be read becomes a fault with line and column. */
 export function readDocument(text: string, fileName: string, faults: FaultList): Document | null {
@@ -22,7 +25,7 @@ export function readDocument(text: string, fileName: string, faults: FaultList):
     faults.add("invalid_input", "file", "is empty");
     return null;
   }
-  if (isJsonLines(text, fileName)) return { kind: "records", records: readLines(text, faults) };
+  if (isJsonLines(text, fileName)) return linesDocument(text, faults);
   if (text[start] !== "{" && text[start] !== "[") {
     faults.add("unsupported_format", "file", `is neither JSON nor JSON lines: it begins with ${quoted(text.slice(start, start + 20))}`);
     return null;
@@ -36,6 +39,14 @@ function isJsonLines(text: string, fileName: string): boolean {
   const lines = /^\s*(\{[^\n]*)\n\s*([^\s])/.exec(text);
   if (!lines) return false;
   return lines[2] === "{" || readStrict(lines[1] ?? "", () => undefined).ok;
+}
+
+function linesDocument(text: string, faults: FaultList): Document | null {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && count <= MAX_LINES; at = text.indexOf("\n", at + 1)) count++;
+  if (count <= MAX_LINES) return { kind: "records", records: readLines(text, faults) };
+  faults.add("too_large", "file", `has more than ${MAX_LINES} lines; split it`);
+  return null;
 }
 
 function readLines(text: string, faults: FaultList): FileRecord[] {
@@ -97,6 +108,7 @@ function readStrict(text: string, onDuplicateKey: (key: string, offset: number) 
     object: (entries) => Object.fromEntries(entries),
     nonFinite: false,
     maxDepth: MAX_DEPTH,
+    maxValues: MAX_VALUES,
     onDuplicateKey,
   });
 }

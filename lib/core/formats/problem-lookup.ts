@@ -2,9 +2,13 @@ import { slugify } from "@/lib/core/datasets/names";
 import { quoted } from "./faults";
 import type { SubmissionProblem, SubmissionSet } from "./types";
 
+/** A suggestion compares with every slug of the set; the first few show what is wrong. */
+const MAX_SUGGESTIONS = 10;
+
 /** Finds the problem that a key of a submission means: a slug, an id of the source, "Venus/54", or an index. */
 export class ProblemLookup {
   private readonly byKey = new Map<string, SubmissionProblem | null>();
+  private suggestionsLeft = MAX_SUGGESTIONS;
 
   constructor(private readonly set: SubmissionSet) {
     for (const problem of set.problems) {
@@ -23,6 +27,8 @@ export class ProblemLookup {
   }
 
   byId(key: string): SubmissionProblem | null {
+    const exact = this.byKey.get(key);
+    if (exact) return exact;
     for (const spelling of this.spellings(key.trim())) {
       const problem = this.byKey.get(spelling);
       if (problem) return problem;
@@ -36,7 +42,7 @@ export class ProblemLookup {
 
   /** Says that the key is unknown and which slug comes nearest. */
   unknown(key: string): string {
-    const nearest = this.nearest(slugify(key));
+    const nearest = this.suggestionsLeft-- > 0 ? this.nearest(slugify(key)) : null;
     return `problem ${quoted(key)} is not in this set${nearest ? `; did you mean "${nearest}"?` : ""}`;
   }
 
@@ -61,7 +67,7 @@ export class ProblemLookup {
     const limit = Math.max(2, Math.floor(slug.length / 3));
     for (const problem of this.set.problems) {
       if (Math.abs(problem.slug.length - slug.length) > limit) continue;
-      const distance = editDistance(slug, problem.slug);
+      const distance = editDistance(slug, problem.slug, best ? best.distance - 1 : limit);
       if (distance <= limit && (best === null || distance < best.distance)) best = { slug: problem.slug, distance };
     }
     return best?.slug ?? null;
@@ -73,8 +79,8 @@ function withoutZeros(id: string): string {
   return id.replace(/(^|\/)0+(?=[0-9])/g, "$1");
 }
 
-/** Levenshtein distance; both texts are slugs and so short. */
-function editDistance(a: string, b: string): number {
+/** Levenshtein distance, or some number above `limit` as soon as it must be. */
+function editDistance(a: string, b: string, limit: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -83,6 +89,7 @@ function editDistance(a: string, b: string): number {
       next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     row = next;
+    if (Math.min(...row) > limit) return limit + 1;
   }
   return row[b.length] ?? 0;
 }

@@ -17,32 +17,32 @@ const id = z.union([z.string().min(1), z.int().nonnegative()], "is neither a nam
 const index = z.int().nonnegative();
 const languageName = z.string().nullish();
 
+const withProblem = z.object({ problem: id, language: languageName });
+const withTaskId = z.object({ task_id: id });
+const withProblemId = z.object({ problem_id: id, language: languageName });
+const withCodeList = z.object({ question_id: id, code_list: z.array(z.unknown()) });
+const withResponses = z.object({ doc_id: index, filtered_resps: z.array(z.unknown()) });
+
 type RecordReader = (value: Record<string, unknown>) => Omit<RawSample, "where">[];
 
 /** Formats whose files are objects, one a line: how one of them becomes samples. Throw ZodError. */
 const READERS: Record<Exclude<SubmissionFormat, "mercury" | "apps">, RecordReader> = {
   afterburner: (value) => {
-    const { problem, language } = z.object({ problem: id, language: languageName }).parse(value);
+    const { problem, language } = withProblem.parse(value);
     return [sample(problem, value.code, language)];
   },
-  evalplus: (value) => {
-    const { task_id } = z.object({ task_id: id }).parse(value);
-    return [sample(task_id, value.solution ?? value.completion)];
-  },
-  bigcodebench: (value) => {
-    const { task_id } = z.object({ task_id: id }).parse(value);
-    return [sample(task_id, value.solution)];
-  },
+  evalplus: (value) => [sample(withTaskId.parse(value).task_id, value.solution ?? value.completion)],
+  bigcodebench: (value) => [sample(withTaskId.parse(value).task_id, value.solution)],
   generations: (value) => {
-    const { problem_id, language } = z.object({ problem_id: id, language: languageName }).parse(value);
+    const { problem_id, language } = withProblemId.parse(value);
     return [sample(problem_id, value.solution, language)];
   },
   livecodebench: (value) => {
-    const { question_id, code_list } = z.object({ question_id: id, code_list: z.array(z.unknown()) }).parse(value);
+    const { question_id, code_list } = withCodeList.parse(value);
     return code_list.map((code) => sample(question_id, code));
   },
   "lm-eval": (value) => {
-    const { doc_id, filtered_resps } = z.object({ doc_id: index, filtered_resps: z.array(z.unknown()) }).parse(value);
+    const { doc_id, filtered_resps } = withResponses.parse(value);
     return filtered_resps.flat().map((code) => ({ key: { index: doc_id }, language: null, code }));
   },
 };

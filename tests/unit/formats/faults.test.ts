@@ -40,6 +40,11 @@ describe("a file that cannot be read", () => {
     expect(result).toMatchObject({ code: "too_large", faults: ["file: has 64.0 MiB; at most 64 MiB are taken".replace("64.0", "64")] });
   });
 
+  it("of endless tiny parts is refused before it costs memory", async () => {
+    expect((await refusal(bytesOf("{}\n".repeat(600_000)), "x.jsonl")).faults).toEqual(["file: has more than 500000 lines; split it"]);
+    expect((await refusal(bytesOf(`[${"[],".repeat(2_100_000)}[]]`))).faults[0]).toContain("more than 2000000 values");
+  });
+
   it("cut off: JSON and JSON lines name the place", async () => {
     const json = JSON.stringify({ "two-sum": [{ task_id: "two-sum", completion: "a\nb" }] }, null, 1);
     expect((await refusal(bytesOf(json.slice(0, 60)))).faults[0]).toMatch(/^line \d+, column \d+: is not JSON: the text ends too early$/);
