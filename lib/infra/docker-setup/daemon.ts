@@ -17,8 +17,6 @@ export interface StartedDaemon {
 export interface DaemonOptions {
   /** Its log goes there, as dockerd.log. */
   dataDir: string;
-  /** More arguments of dockerd. */
-  args?: string[];
   dockerHost?: string;
   onProgress: (line: string) => void;
 }
@@ -31,7 +29,7 @@ const DEFAULT_PID_FILE = "/var/run/docker.pid";
  * @throws AppError `sandbox_unavailable` with the last lines of its log.
  */
 export async function startDaemon(options: DaemonOptions): Promise<StartedDaemon | undefined> {
-  if (existsSync("/run/systemd/system") && options.args === undefined) {
+  if (existsSync("/run/systemd/system")) {
     options.onProgress("Starting the Docker service");
     await runFile("systemctl", ["start", "docker"]);
     await waitUntilReachable(options, () => true);
@@ -41,7 +39,12 @@ export async function startDaemon(options: DaemonOptions): Promise<StartedDaemon
   options.onProgress(`Starting the Docker daemon (log: ${logFile})`);
   const pid = await launch(options, logFile);
   const daemon = await identify("dockerd", pid);
-  await waitUntilReachable(options, () => isAlive(daemon));
+  try {
+    await waitUntilReachable(options, () => isAlive(daemon));
+  } catch (error) {
+    await endStray(daemon, "SIGTERM", false);
+    throw error;
+  }
   return {
     stop: async () => {
       if ((await runningContainers(options.dockerHost)) > 0) return "left running";
@@ -54,12 +57,12 @@ export async function startDaemon(options: DaemonOptions): Promise<StartedDaemon
 async function launch(options: DaemonOptions, logFile: string): Promise<number> {
   const program = findProgram("dockerd");
   if (program === undefined) throw new AppError("sandbox_unavailable", "There is no dockerd to start.");
-  if (options.args === undefined) await removeStalePidFile();
+  await removeStalePidFile();
   await mkdir(options.dataDir, { recursive: true });
   const log = await open(logFile, "w", 0o600);
   try {
     // Its own process group: Ctrl-C must not stop it under containers that are being removed.
-    const child = spawn(program, options.args ?? [], { detached: true, stdio: ["ignore", log.fd, log.fd] });
+    const child = spawn(program, [], { detached: true, stdio: ["ignore", log.fd, log.fd] });
     await new Promise<void>((resolve, reject) => {
       child.once("spawn", resolve);
       child.once("error", reject);
