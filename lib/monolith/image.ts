@@ -40,6 +40,8 @@ async function build(docker: Docker, files: SourceFile[], base: string, tag: str
     labels,
     rm: true,
     forcerm: true,
+    // The steps only talk to the package mirror, and a host without a working bridge can build too.
+    networkmode: "host",
   });
   let words = "";
   await new Promise<void>((resolve, reject) => {

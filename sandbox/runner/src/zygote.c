@@ -130,7 +130,15 @@ static int send_job(enum zygote_job job, const int fds[4]) {
 pid_t zygote_fork(enum zygote_job job, int in, int out, int err, int release) {
   const int fds[4] = {in, out, err, release};
   if (pid <= 0 || send_job(job, fds) != 0) return -1;
+  /* 'R' with its pid from the job when it is ready, 'D' from the zygote when the process between is gone. */
+  pid_t job_pid = -1;
+  int alone = 0;
   char text[32];
-  if (receive(text, sizeof text, FORK_TIMEOUT_MS) < 2 || text[0] != 'R') return -1;
-  return (pid_t)strtol(text + 1, NULL, 10);
+  while (job_pid < 0 || !alone) {
+    if (receive(text, sizeof text, FORK_TIMEOUT_MS) < 1) return -1;
+    if (text[0] == 'R') job_pid = (pid_t)strtol(text + 1, NULL, 10);
+    else if (text[0] == 'D') alone = 1;
+    else return -1;
+  }
+  return job_pid;
 }
