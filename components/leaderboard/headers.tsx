@@ -49,7 +49,7 @@ export function SortHeader({ query, column, className = "", ...given }: SortHead
     <>
       {kind && kind !== "pass" ? <Mark kind={kind} size={6} className="mr-0.5 inline-block align-[0px]" /> : null}
       {label}
-      {unit ? <span className="hidden text-faint sm:inline">, {unit}</span> : null}
+      {unit ? <span className="hidden text-faint xl:inline">, {unit}</span> : null}
       {sorted ? <span aria-hidden> {query.dir === "desc" ? "↓" : "↑"}</span> : null}
     </>
   );
@@ -60,7 +60,7 @@ export function SortHeader({ query, column, className = "", ...given }: SortHead
           {text}
         </Link>
       ) : text}
-      {term ? <span className="hidden sm:inline"><TermMark id={term} /></span> : null}
+      {term ? <span className="hidden xl:inline"><TermMark id={term} /></span> : null}
     </th>
   );
 }

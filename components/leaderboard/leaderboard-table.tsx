@@ -33,7 +33,7 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
   const columns = columnsFor(props);
   const hide = (id: ColumnId) => (query.cols === null ? COLUMN_CLASS[id] : "");
   return (
-    <div className={query.cols === null ? "" : "overflow-x-auto"} role="region" aria-label="Leaderboard" tabIndex={query.cols === null ? undefined : 0}>
+    <div className="overflow-x-auto" role="region" aria-label="Leaderboard" tabIndex={0}>
       <table className="data-table">
         <thead>
           <tr>
@@ -54,7 +54,7 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
             return (
               <tr key={entry.submissionId} className={published ? "text-soft" : ""}>
                 <td className="text-soft">{published ? "–" : format.rank(entry.ranks[metric])}</td>
-                <th scope="row" className="w-full min-w-28 font-normal md:w-[28%] md:min-w-48">
+                <th scope="row" className="w-full min-w-20 font-normal md:w-[28%] md:min-w-48">
                   <ModelName entry={entry} />
                   <span className="mt-1 block overflow-hidden md:hidden">{bar}</span>
                 </th>

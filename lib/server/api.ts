@@ -32,10 +32,15 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues;
   throw new AppError("invalid_input", "The request has fields that are not valid.", {
-    faults: issues.slice(0, 50).map((issue) => ({ where: issue.path.join(".") || "request", problem: issue.message })),
+    faults: issues.slice(0, 50).map((issue) => ({ where: issue.path.join(".") || "request", problem: describe(issue) })),
     moreFaults: Math.max(0, issues.length - 50),
     hint: "Correct the named fields and send it again; /docs/api describes them.",
   });
+}
+
+/** A field that is not there is told as such; other faults in the words of the schema. */
+function describe(issue: z.core.$ZodIssue): string {
+  return issue.code === "invalid_type" && issue.message.endsWith("received undefined") ? "is missing" : issue.message;
 }
 
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, request: NextRequest): z.output<Schema> {

@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SampleRow } from "@/lib/core/views/submissions";
+import { launchBrowser } from "@/tests/support/browser";
+import { startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { ENTRIES, fill, type Filled } from "./support/fill";
+import { openPage, startWeb, type RunningWeb } from "./support/web";
+
+let bench: ServiceBench;
+let web: RunningWeb;
+let browser: Browser;
+let filled: Filled;
+let paths: Record<string, string>;
+
+beforeAll(async () => {
+  bench = await startServiceBench();
+  filled = await fill(bench.ctx);
+  [web, browser] = await Promise.all([startWeb(bench.url), launchBrowser()]);
+  const submission = filled.submissionIds[0];
+  const { rows } = (await (await fetch(`${web.url}/api/v1/submissions/${submission}/samples`)).json()) as { rows: SampleRow[] };
+  const accepted = rows.find((row) => row.verdict === "AC");
+  paths = {
+    leaderboard: "/", "leaderboard by time": "/?sort=beyondT", problems: "/problems", problem: `/problems/starter/${accepted?.problemSlug}`,
+    submit: "/submit", submissions: "/submissions", submission: `/submissions/${submission}`,
+    execution: `/executions/${accepted?.executionId}`, difference: `/executions/${accepted?.executionId}?view=split`,
+    method: "/docs/method", api: "/docs/api",
+  };
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.stop();
+  await bench?.close();
+});
+
+const NAMES = ["leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "api"];
+
+describe.each(NAMES)("the %s page", (name) => {
+  it.each([
+    ["light", 1280], ["dark", 1280], ["light", 768], ["dark", 390], ["light", 320],
+  ] as const)("in the %s theme at %i px has no console error, no overflow and no request elsewhere", async (colorScheme, width) => {
+    await using open = await openPage(browser, web.url + paths[name], { colorScheme, viewport: { width, height: 844 } });
+    const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+    expect(open.faults).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("has no serious accessibility violation in the %s theme", async (colorScheme) => {
+    await using open = await openPage(browser, web.url + paths[name], { colorScheme });
+    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  });
+});
+
+describe("without script", () => {
+  it.each([
+    ["leaderboard", ENTRIES[0]?.model ?? ""],
+    ["problem", "Human solutions"],
+    ["submission", "Beyond-I"],
+    ["execution", "class Solution"],
+  ])("the %s page can be read", async (name, text) => {
+    await using open = await openPage(browser, web.url + paths[name], { javaScriptEnabled: false });
+    expect(await open.page.locator("main").innerText()).toContain(text);
+  });
+
+  it("the leaderboard can be sorted", async () => {
+    await using open = await openPage(browser, web.url, { javaScriptEnabled: false });
+    await open.page.getByRole("link", { name: "Pass@1" }).click();
+    expect(new URL(open.page.url()).search).toContain("sort=passAt1");
+    expect(await open.page.locator("th[aria-sort=descending]").innerText()).toContain("Pass@1");
+  });
+});
+
+describe("the leaderboard", () => {
+  it("keeps search and sorting in the address and shows the same after a reload", async () => {
+    await using open = await openPage(browser, web.url);
+    await open.page.getByRole("searchbox").fill("size:<8B method:grpo");
+    await open.page.waitForURL(/q=size/);
+    await open.page.locator("tbody tr").nth(3).waitFor({ state: "detached" });
+    expect(await open.page.locator("tbody tr").count()).toBe(3);
+    await open.page.reload();
+    expect(await open.page.locator("tbody tr").count()).toBe(3);
+  });
+
+  it("gives its entries as CSV", async () => {
+    const answer = await fetch(`${web.url}/api/v1/leaderboard?set=starter&format=csv`);
+    expect(answer.headers.get("content-type")).toContain("text/csv");
+    expect((await answer.text()).trim().split("\r\n")).toHaveLength(ENTRIES.length + 1);
+  });
+
+  it("keeps the chosen theme over a reload, without a flash of the other", async () => {
+    await using open = await openPage(browser, web.url, { colorScheme: "light" });
+    await open.page.getByRole("button", { name: /change to light/ }).click();
+    await open.page.getByRole("button", { name: /change to dark/ }).click();
+    const html = await (await open.page.reload())?.text();
+    expect(html).toMatch(/<html[^>]*data-theme="dark"/);
+  });
+
+  it("defines its terms one tap away", async () => {
+    await using open = await openPage(browser, web.url);
+    await open.page.locator("main").getByRole("button", { name: "Beyond-I", exact: true }).first().click();
+    await open.page.getByText("at least as large", { exact: false }).first().waitFor({ state: "visible" });
+  });
+});
+
+describe("what is not there", () => {
+  it.each(["/nope", "/problems/starter/nope", "/submissions/nope", "/executions/00000000-0000-7000-8000-000000000000"])("%s answers 404 with a page", async (path) => {
+    const answer = await fetch(web.url + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("There is no such page");
+  });
+
+  it("answers the API with problem details that say what there is", async () => {
+    const answer = await fetch(`${web.url}/api/v1/problems?set=nope`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await answer.json()).toMatchObject({ code: "not_found", status: 404, hint: expect.stringContaining("starter") });
+  });
+});
