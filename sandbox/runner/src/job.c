@@ -152,6 +152,15 @@ static uint8_t classify(const struct window *w, uint64_t oom_kills) {
   return WEXITSTATUS(w->root_status) == 0 ? CASE_OK : CASE_NONZERO_EXIT;
 }
 
+static uint64_t beyond(uint64_t total, uint64_t before) { return total > before ? total - before : 0; }
+
+/* The rusage of a process counts from its fork; what it did before its release is not the submission's. */
+static void take_off(struct job_outcome *o, const struct process_usage *before) {
+  o->cpu_ns = beyond(o->cpu_ns, before->cpu_ns);
+  o->voluntary_switches = beyond(o->voluntary_switches, before->voluntary_switches);
+  o->involuntary_switches = beyond(o->involuntary_switches, before->involuntary_switches);
+}
+
 static void conclude(struct window *w, uint64_t oom_before, uint64_t steal_before) {
   struct job_outcome *o = w->outcome;
   o->trace = sampler_finish(w->end_ns);
@@ -173,6 +182,8 @@ static int release(int fd) {
 static void run_window(struct window *w, int release_fd) {
   struct sampler_job watched = {w->root, w->job->limits.memory_bytes, w->job->sample_period_ns};
   sampler_prepare(&watched);
+  struct process_usage before;
+  if (kernel_usage_asleep(w->root, &before) != 0) die("the process to release is gone");
   uint64_t oom_before = kernel_oom_kills();
   uint64_t steal_before = kernel_steal_ns(config.measure_cpu);
   w->release_ns = sampler_first();
@@ -182,6 +193,7 @@ static void run_window(struct window *w, int release_fd) {
   obey_host(w);
   wait_for_end(w);
   conclude(w, oom_before, steal_before);
+  take_off(w->outcome, &before);
 }
 
 /* Keeps the buffers for the next job, unless one was unusually large. */

@@ -52,6 +52,28 @@ uint64_t kernel_steal_ns(int cpu) {
   return ticks * (NS_PER_SECOND / (uint64_t)sysconf(_SC_CLK_TCK));
 }
 
+static uint64_t number_after(const char *text, const char *name) {
+  const char *line = strstr(text, name);
+  return line ? strtoull(line + strlen(name), NULL, 10) : 0;
+}
+
+int kernel_usage_asleep(int pid, struct process_usage *out) {
+  char path[64], text[4096];
+  snprintf(path, sizeof path, "/proc/%d/status", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return -1;
+  const struct timespec moment = {0, 50000};
+  while (read_text(fd, text, sizeof text) > 0 && !strstr(text, "\nState:\tS")) nanosleep(&moment, NULL);
+  close(fd);
+  clockid_t clock;
+  struct timespec cpu;
+  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &cpu) != 0) return -1;
+  out->cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_SECOND + (uint64_t)cpu.tv_nsec;
+  out->voluntary_switches = number_after(text, "\nvoluntary_ctxt_switches:");
+  out->involuntary_switches = number_after(text, "nonvoluntary_ctxt_switches:");
+  return 0;
+}
+
 int kernel_last_pid(void) {
   char text[128];
   if (read_text(loadavg_fd, text, sizeof text) <= 0) return -1;
