@@ -19,7 +19,11 @@ import { MEMORY_MARGIN_BYTES } from "./confinement";
 import type { RunnerContainer } from "./container";
 import { cancelled, unavailable } from "./failure";
 
+/** How long the runner may take beyond the time that programs have, before it counts as hung. */
+const SILENCE_MS = 60_000;
 const COMPILE_WALL_NS = 30e9;
+/** Input that the margin of every container covers. */
+const INPUT_ALLOWANCE_BYTES = 64 * 1024 ** 2;
 const COMPILE_MEMORY_BYTES = 1024 ** 3;
 /** Of the artefact, and of what the compiler says. */
 const COMPILE_OUTPUT_BYTES = 32 * 1024 ** 2;
@@ -47,6 +51,7 @@ export class RunnerSession implements SandboxSession {
   ) {}
 
   async prepare(program: { language: Language; source: string; limits: Limits }): Promise<PrepareResult> {
+    this.requireOpen();
     const source = utf8.encode(program.source);
     const { limits } = program;
     if (source.length > MAX_SOURCE_BYTES) {
@@ -69,12 +74,13 @@ export class RunnerSession implements SandboxSession {
         compileOutputBytes: COMPILE_OUTPUT_BYTES,
       }),
     );
-    const reply = await this.container.connection.next();
+    const reply = await this.container.connection.next(COMPILE_WALL_NS / 1e6 + SILENCE_MS);
     if (reply.kind !== "prepared") throw unexpected("PREPARE", reply);
     return reply.result;
   }
 
   async loadCases(inputs: string[]): Promise<void> {
+    this.requireOpen();
     const blobs = inputs.map((input) => utf8.encode(input));
     const total = blobs.reduce((sum, blob) => sum + blob.length, 0);
     if (blobs.length > MAX_CASES || total > MAX_INPUT_BYTES_TOTAL) {
@@ -82,15 +88,16 @@ export class RunnerSession implements SandboxSession {
       throw new AppError("too_large", `${found} are more than the sandbox takes (${MAX_CASES}, ${MAX_INPUT_BYTES_TOTAL}).`);
     }
     // The inputs are held in the container's memory and must not eat into the submission's.
-    await this.container.setMemory(this.memoryBytes + Math.ceil(total / 4096 + blobs.length) * 4096);
+    if (total > INPUT_ALLOWANCE_BYTES) await this.container.setMemory(this.memoryBytes + Math.ceil(total / 4096) * 4096);
     const { connection } = this.container;
     await connection.send(encodeCases(blobs.length, total));
     for (const [index, blob] of blobs.entries()) await connection.send(encodeCase(index, blob));
-    const reply = await connection.next();
+    const reply = await connection.next(SILENCE_MS);
     if (reply.kind !== "loaded") throw unexpected("CASES", reply);
   }
 
   async *run(options: RunOptions): AsyncIterable<CaseRun> {
+    this.requireOpen();
     if (options.signal?.aborted) throw cancelled();
     if (options.cases.length > MAX_CASES_PER_RUN) {
       throw new AppError("too_large", `A run of ${options.cases.length} cases is above ${MAX_CASES_PER_RUN}.`);
@@ -105,7 +112,7 @@ export class RunnerSession implements SandboxSession {
     let running = true;
     try {
       for (;;) {
-        const reply = await connection.next();
+        const reply = await connection.next(options.wallBudgetNs / 1e6 + SILENCE_MS);
         if (reply.kind === "runDone" && reply.runId === runId) {
           running = false;
           if (reply.end === "aborted") throw cancelled();
@@ -125,6 +132,11 @@ export class RunnerSession implements SandboxSession {
     return this.closing;
   }
 
+  /** The container of a closed session may already serve another one. */
+  private requireOpen(): void {
+    if (this.closing) throw unavailable("The sandbox session is closed");
+  }
+
   private noted(run: CaseRun): CaseRun {
     this.runs += 1;
     if (SUSPICIOUS.has(run.status)) this.suspicious = true;
@@ -137,7 +149,7 @@ export class RunnerSession implements SandboxSession {
     if (connection.broken) return;
     await connection.send(encodeAbort());
     for (;;) {
-      const reply = await connection.next();
+      const reply = await connection.next(SILENCE_MS);
       if (reply.kind === "runDone" && reply.runId === runId) return;
     }
   }
