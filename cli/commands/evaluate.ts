@@ -4,6 +4,7 @@ import { finished } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
 import { policyForRepeats, OFFICIAL } from "@/lib/core/judging";
+import { env } from "@/lib/infra/env";
 import { loadProblemSet, readParquetRows, readSubmissionFile } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { createProgress, type Progress } from "../support/progress";
@@ -44,7 +45,7 @@ function wholeNumber(text: string): number {
 
 async function run(options: EvaluateOptions): Promise<void> {
   const progress = createProgress();
-  const set = await loadProblemSet({ source: options.problems, onProgress: (line) => progress.update(line) });
+  const set = await loadProblemSet({ source: options.problems, hubUrl: env().HF_ENDPOINT, accessToken: env().HF_TOKEN, onProgress: (line) => progress.update(line) });
   const input = await readSamples(set, { ...(await readSubmissionFile(options.solutions)), readParquet: readParquetRows }, options.strict === true);
   for (const line of input.notes) progress.say(line);
   const sandbox = await openSandbox({ info: (line: unknown) => progress.update(String(line)), warn: () => undefined, error: () => undefined });

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { slugify } from "@/lib/core/slug";
 import type { ProblemSetKind } from "@/lib/core/problem";
+import { env } from "@/lib/infra/env";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { withContext } from "../support/context";
@@ -31,7 +32,8 @@ export function importCommand(): Command {
 
 async function run(source: string, options: ImportOptions): Promise<void> {
   const progress = createProgress();
-  const loaded = await loadProblemSet({ ...options, source, onProgress: (line) => progress.update(line) });
+  const { HF_ENDPOINT, HF_TOKEN } = env();
+  const loaded = await loadProblemSet({ ...options, source, hubUrl: HF_ENDPOINT, accessToken: HF_TOKEN, onProgress: (line) => progress.update(line) });
   const name = options.name ?? NAMES[loaded.kind];
   const slug = slugify(options.slug ?? name);
   const result = await withContext(progress, (ctx) =>

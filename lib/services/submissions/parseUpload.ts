@@ -1,5 +1,6 @@
 import { parseSubmission, type ParsedSubmission } from "@/lib/core/formats";
 import { AppError } from "@/lib/core/errors";
+import type { Language } from "@/lib/core/problem";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
 import type { Ctx } from "../context";
 
@@ -25,13 +26,13 @@ export async function parseUpload(ctx: UploadCtx, set: ProblemSet, upload: Uploa
   const problems = await ctx.db.problem.findMany({
     where: { setId: set.id },
     orderBy: { position: "asc" },
-    select: { id: true, slug: true, externalId: true, notScorable: true },
+    select: { id: true, slug: true, externalId: true, notScorable: true, content: { select: { harness: true } } },
   });
   const parsed = await parseSubmission({
     bytes: upload.bytes,
     fileName: upload.fileName,
     readParquet: ctx.readParquet,
-    set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId }) => ({ slug, externalId })) },
+    set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId, content }) => ({ slug, externalId, languages: Object.keys(content?.harness ?? {}) as Language[] })) },
   });
   const index = {
     idOf: new Map(problems.map((p) => [p.slug, p.id])),
