@@ -32,7 +32,7 @@ export async function parseUpload(ctx: UploadCtx, set: ProblemSet, upload: Uploa
     bytes: upload.bytes,
     fileName: upload.fileName,
     readParquet: ctx.readParquet,
-    set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId, content }) => ({ slug, externalId, languages: Object.keys(content?.harness ?? {}) as Language[] })) },
+    set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId, content }) => ({ slug, externalId, ...languagesOf(content?.harness) })) },
   });
   const index = {
     idOf: new Map(problems.map((p) => [p.slug, p.id])),
@@ -44,4 +44,10 @@ export async function parseUpload(ctx: UploadCtx, set: ProblemSet, upload: Uploa
     });
   }
   return { parsed, index };
+}
+
+/** A problem that cannot be judged at all takes a solution in any language: it is left out later, with the rest. */
+function languagesOf(harness: unknown): { languages?: Language[] } {
+  const languages = Object.keys((harness ?? {}) as Record<string, unknown>) as Language[];
+  return languages.length > 0 ? { languages } : {};
 }
