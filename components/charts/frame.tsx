@@ -24,7 +24,7 @@ export function ChartFrame({ title, caption, summary, height, empty, children }:
         <p className="border-y border-line py-8 text-center text-sm text-soft">{empty}</p>
       ) : (
         <>
-          <div role="img" aria-label={summary} style={{ height }} className="needs-script">{children}</div>
+          <div role="img" aria-label={summary} style={{ height }} className="needs-script overflow-x-clip">{children}</div>
           <noscript><p className="border-y border-line py-3 text-sm text-soft">The drawing needs script; its figures are in the tables of this page.</p></noscript>
         </>
       )}

@@ -2,6 +2,7 @@ import * as format from "@/components/format";
 import { FigureHeader } from "@/components/ui/figures";
 import { Term } from "@/components/ui/term";
 import type { ExecutionView } from "@/lib/core/views/executions";
+import { DataTable } from "@/components/ui/data-table";
 
 const REASONS: Record<string, string> = {
   steal: "the host took the processor away",
@@ -13,7 +14,7 @@ const REASONS: Record<string, string> = {
 /** Every repeat as it was measured; dropped ones stay to be read, with the reason. */
 export function RepeatTable({ repeats }: { repeats: ExecutionView["repeats"] }) {
   return (
-    <table className="data-table">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col" className="w-12">Repeat</th>
@@ -39,6 +40,6 @@ export function RepeatTable({ repeats }: { repeats: ExecutionView["repeats"] }) 
           );
         })}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

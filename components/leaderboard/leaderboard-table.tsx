@@ -6,6 +6,7 @@ import { AxisHeader, SortHeader } from "./headers";
 import { COLUMNS, DEFAULT_COLUMNS, leadMetric, type ColumnId, type LeaderboardQuery } from "./query";
 import { Cell, COLUMN_CLASS, ModelName } from "./cells";
 import { highestOf } from "./rows";
+import { DataTable } from "@/components/ui/data-table";
 
 interface LeaderboardTableProps {
   /** All entries of the set, for the axis and to know which columns say anything. */
@@ -33,44 +34,42 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
   const columns = columnsFor(props);
   const hide = (id: ColumnId) => (query.cols === null ? COLUMN_CLASS[id] : "");
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Leaderboard" tabIndex={0}>
-      <table className="data-table">
-        <thead>
-          <tr>
-            <th scope="col" className="w-12">Rank</th>
-            <SortHeader query={query} sort="model" label="Model" />
-            <SortHeader query={query} sort={metric} label={style.label} term={style.term} numeric kind={style.kind} unit="%" />
-            <AxisHeader axis={axis} />
-            {columns.map((id) => (
-              <SortHeader key={id} query={query} column={id} className={hide(id)} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((entry) => {
-            const score = entry.metrics[metric];
-            const published = entry.origin === "published";
-            const bar = <IntervalBar kind={style.kind} {...score} {...axis} published={published} />;
-            return (
-              <tr key={entry.submissionId} className={published ? "text-soft" : ""}>
-                <td className="text-soft">{published ? "–" : format.rank(entry.ranks[metric])}</td>
-                <th scope="row" className="w-full min-w-20 font-normal md:w-[28%] md:min-w-48">
-                  <ModelName entry={entry} />
-                  <span className="mt-1 block overflow-hidden md:hidden">{bar}</span>
-                </th>
-                <td className="num">
-                  <span className="font-semibold">{format.points(score.mean)}</span>
-                  <span className="block text-2xs text-faint">{format.plusMinus(score)}</span>
-                </td>
-                <td className="hidden w-[26%] min-w-32 overflow-hidden md:table-cell">{bar}</td>
-                {columns.map((id) => (
-                  <Cell key={id} id={id} entry={entry} className={hide(id)} />
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label="Leaderboard">
+      <thead>
+        <tr>
+          <th scope="col" className="w-12">Rank</th>
+          <SortHeader query={query} sort="model" label="Model" />
+          <SortHeader query={query} sort={metric} label={style.label} term={style.term} numeric kind={style.kind} unit="%" />
+          <AxisHeader axis={axis} />
+          {columns.map((id) => (
+            <SortHeader key={id} query={query} column={id} className={hide(id)} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((entry) => {
+          const score = entry.metrics[metric];
+          const published = entry.origin === "published";
+          const bar = <IntervalBar kind={style.kind} {...score} {...axis} published={published} />;
+          return (
+            <tr key={entry.submissionId} className={published ? "text-soft" : ""}>
+              <td className="text-soft">{published ? "–" : format.rank(entry.ranks[metric])}</td>
+              <th scope="row" className="w-full min-w-20 font-normal md:w-[28%] md:min-w-48">
+                <ModelName entry={entry} />
+                <span className="mt-1 block overflow-hidden md:hidden">{bar}</span>
+              </th>
+              <td className="num">
+                <span className="font-semibold">{format.points(score.mean)}</span>
+                <span className="block text-2xs text-faint">{format.plusMinus(score)}</span>
+              </td>
+              <td className="hidden w-[26%] min-w-32 overflow-hidden md:table-cell">{bar}</td>
+              {columns.map((id) => (
+                <Cell key={id} id={id} entry={entry} className={hide(id)} />
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
   );
 }

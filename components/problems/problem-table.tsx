@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/basics";
 import { Mark } from "@/components/ui/mark";
 import { TermMark } from "@/components/ui/term";
 import type { ProblemListItem } from "@/lib/core/views/problems";
+import { DataTable } from "@/components/ui/data-table";
 
 /** Fastest to slowest human solution, as a bar on an axis of powers of ten that all rows share. */
 function SpanBar({ problem, low, high }: { problem: ProblemListItem; low: number; high: number }) {
@@ -31,7 +32,7 @@ export function ProblemTable({ setSlug, problems }: { setSlug: string; problems:
   const low = Math.log10(Math.min(...times, 1e9));
   const high = Math.log10(Math.max(...times, 1));
   return (
-    <table className="data-table">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Problem</th>
@@ -61,6 +62,6 @@ export function ProblemTable({ setSlug, problems }: { setSlug: string; problems:
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

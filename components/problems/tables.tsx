@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/basics";
 import { FigureCells, FigureHeader, FigureHeaders } from "@/components/ui/figures";
 import { VerdictBadge } from "@/components/ui/verdict";
 import type { ProblemEntry, ReferenceFigure } from "@/lib/core/views/problems";
+import { DataTable } from "@/components/ui/data-table";
 
 function ExecutionLink({ id, children }: { id: string | null; children: React.ReactNode }) {
   return id === null ? <>{children}</> : <Link prefetch={false} href={`/executions/${id}`} className="font-[560] [overflow-wrap:anywhere] hover:underline">{children}</Link>;
@@ -14,7 +15,7 @@ export function EntryTable({ entries }: { entries: ProblemEntry[] }) {
   if (entries.length === 0) return <EmptyState title="No model has been measured on this problem yet" />;
   const rows = [...entries].sort((a, b) => b.beyondI - a.beyondI || Number(b.verdict === "AC") - Number(a.verdict === "AC"));
   return (
-    <table className="data-table">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Model, best sample</th>
@@ -42,7 +43,7 @@ export function EntryTable({ entries }: { entries: ProblemEntry[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 
@@ -53,7 +54,7 @@ const byIntegral = (a: ReferenceFigure, b: ReferenceFigure) =>
 export function ReferenceTable({ references }: { references: ReferenceFigure[] }) {
   if (references.length === 0) return <EmptyState title="This problem has no human solutions" />;
   return (
-    <table className="data-table">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Human solution</th>
@@ -72,6 +73,6 @@ export function ReferenceTable({ references }: { references: ReferenceFigure[] }
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

@@ -8,6 +8,7 @@ import { FigureCells, FigureHeader, FigureHeaders } from "@/components/ui/figure
 import { VerdictBadge } from "@/components/ui/verdict";
 import { VERDICTS, type Verdict } from "@/lib/core/verdict";
 import type { SampleRow } from "@/lib/core/views/submissions";
+import { DataTable } from "@/components/ui/data-table";
 
 const STEP = 250;
 type Filter = Verdict | "all" | "waiting";
@@ -62,7 +63,7 @@ export function SampleTable({ rows, setSlug }: { rows: SampleRow[]; setSlug: str
         <h2 id="samples" className="text-base font-semibold">Samples</h2>
         <Filters rows={rows} filter={filter} choose={(next) => { setFilter(next); setLimit(STEP); }} />
       </div>
-      <table className="data-table">
+      <DataTable>
         <thead>
           <tr>
             <th scope="col">Problem</th>
@@ -76,7 +77,7 @@ export function SampleTable({ rows, setSlug }: { rows: SampleRow[]; setSlug: str
         <tbody>
           {shown.slice(0, limit).map((row) => <Row key={row.sampleId} row={row} setSlug={setSlug} several={several} />)}
         </tbody>
-      </table>
+      </DataTable>
       {shown.length > limit ? (
         <p className="mt-4 text-sm text-soft">
           {format.count(limit)} of {format.count(shown.length)} shown.{" "}

@@ -5,12 +5,13 @@ import { Mark } from "@/components/ui/mark";
 import { Term } from "@/components/ui/term";
 import { METRICS } from "@/lib/core/views/common";
 import type { SubmissionView } from "@/lib/core/views/submissions";
+import { DataTable } from "@/components/ui/data-table";
 
 /** The four scores with their intervals, on one axis. */
 export function Scores({ scores }: { scores: NonNullable<SubmissionView["scores"]> }) {
   const axis = barAxis(Math.max(0.02, ...METRICS.map((metric) => scores[metric].high)));
   return (
-    <table className="data-table max-w-3xl">
+    <DataTable className="max-w-3xl">
       <caption className="sr-only">Scores with 95 % intervals</caption>
       <thead>
         <tr>
@@ -43,6 +44,6 @@ export function Scores({ scores }: { scores: NonNullable<SubmissionView["scores"
           );
         })}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

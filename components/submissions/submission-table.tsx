@@ -4,10 +4,11 @@ import { Mark } from "@/components/ui/mark";
 import { VerdictBar } from "@/components/ui/verdict";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import { StateBadge } from "./state";
+import { DataTable } from "@/components/ui/data-table";
 
 export function SubmissionTable({ submissions }: { submissions: SubmissionView[] }) {
   return (
-    <table className="data-table">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Model</th>
@@ -37,6 +38,6 @@ export function SubmissionTable({ submissions }: { submissions: SubmissionView[]
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

@@ -3,6 +3,7 @@ import { PageTitle } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
 import { ERROR_CODES } from "@/lib/core/errors";
 import { statusOf } from "@/lib/server/http-errors";
+import { DataTable } from "@/components/ui/data-table";
 
 export const metadata: Metadata = { title: "API" };
 
@@ -45,7 +46,7 @@ export default function ApiPage() {
       <PageTitle title="API" lead="Everything on a page can be got here. Scores are shares from 0 to 1, times nanoseconds, memory bytes; the units are in the names." />
       <div className="prose !max-w-[85ch]">
         <h2>Routes</h2>
-        <table className="data-table">
+        <DataTable>
           <thead><tr><th scope="col">Route</th><th scope="col">What it gives</th></tr></thead>
           <tbody>
             {ROUTES.map(([verb, path, text]) => (
@@ -55,7 +56,7 @@ export default function ApiPage() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DataTable>
         <h2 id="submit">Submitting</h2>
         <p>Fields: <code>set</code> and <code>model</code>; if you like <code>method</code>, <code>iteration</code>, <code>decoding</code>, <code>link</code>, <code>licence</code>, <code>sizeBillions</code>, <code>openWeights</code>, <code>notes</code>. The formats are on the submit page. At most 64 MiB a file and 256 KiB a solution. A header <code>Idempotency-Key</code> makes a repeated request give the first one&rsquo;s submission back.</p>
         <CodeBlock code={SUBMIT} language="shell" label="Two ways to submit" />
@@ -64,12 +65,12 @@ export default function ApiPage() {
         <h2 id="errors">Errors</h2>
         <p>Problem details as in RFC 9457, with a code that stays the same, and at most 50 faults by line or field.</p>
         <CodeBlock code={PROBLEM} language="json" label="Example of an error" copy={false} />
-        <table className="data-table mt-4 !w-auto">
+        <DataTable className="mt-4 !w-auto">
           <thead><tr><th scope="col">Code</th><th scope="col" className="num">Status</th></tr></thead>
           <tbody>
             {ERROR_CODES.map((code) => <tr key={code} id={code} className="target:bg-integral-tint"><th scope="row" className="font-mono text-xs font-normal">{code}</th><td className="num">{statusOf(code)}</td></tr>)}
           </tbody>
-        </table>
+        </DataTable>
       </div>
     </>
   );
