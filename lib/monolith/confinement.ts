@@ -9,8 +9,8 @@ const MIB = 1024 * 1024;
 
 export const SANDBOX_DIRECTORY = fileURLToPath(new URL("../../sandbox/", import.meta.url));
 
-/** Beyond the submission's own limit: the runner, the zygote, its copies, and what output is buffered. */
-export const MEMORY_MARGIN_BYTES = 256 * MIB;
+/** Beyond the submission's own limit: the runner, the zygote, usual inputs, and what output is buffered. */
+export const MEMORY_MARGIN_BYTES = 320 * MIB;
 
 export interface ContainerSpec {
   imageTag: string;

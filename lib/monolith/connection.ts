@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 import type { AppError } from "@/lib/core/errors";
 import { decodeReply, FrameDecoder, type Reply } from "@/lib/core/protocol";
 
-import { cancelled, unavailable } from "./failure";
 import { StreamDemuxer } from "./demux";
+import { unavailable } from "./failure";
 
 const STDERR_TAIL_CHARACTERS = 2_000;
 
@@ -45,23 +45,22 @@ export class RunnerConnection {
     }
   }
 
-  /** The next reply. A FAULT breaks the connection. An abort breaks it too: the reply would come unasked. */
-  next(signal?: AbortSignal): Promise<Reply> {
+  /** The next reply. A FAULT, or silence for longer than this, breaks the connection. */
+  next(timeoutMs: number): Promise<Reply> {
     const ready = this.replies.shift();
     if (ready) return Promise.resolve(ready);
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
-      const onAbort = () => this.fail(cancelled());
+      const silence = () => this.fail(unavailable(`The sandbox runner did not answer within ${timeoutMs / 1000} s`));
+      const timer = setTimeout(silence, timeoutMs);
       const done = () => {
-        signal?.removeEventListener("abort", onAbort);
+        clearTimeout(timer);
         this.waiter = null;
       };
       this.waiter = {
         resolve: (reply) => (done(), resolve(reply)),
         reject: (error) => (done(), reject(error)),
       };
-      if (signal?.aborted) onAbort();
-      else signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
 

@@ -73,7 +73,7 @@ async function attach(container: Docker.Container): Promise<RunnerConnection> {
 
 async function greet(connection: RunnerConnection): Promise<Record<string, string>> {
   await connection.send(encodeHello());
-  const reply = await connection.next(AbortSignal.timeout(START_TIMEOUT_MS));
+  const reply = await connection.next(START_TIMEOUT_MS);
   if (reply.kind !== "ready" || reply.version !== PROTOCOL_VERSION) {
     throw unavailable(`The sandbox runner greeted with ${reply.kind} instead of protocol version ${PROTOCOL_VERSION}`);
   }

@@ -42,7 +42,9 @@ function hostHasSwap(): boolean {
 
 /** Throws AppError sandbox_unavailable that names every feature the daemon lacks. */
 export async function checkFeatures(docker: Docker): Promise<DockerInfo> {
-  const info = infoSchema.parse(await docker.info());
+  const reading = infoSchema.safeParse(await docker.info());
+  if (!reading.success) throw unavailable("The Docker daemon describes itself in an unknown way", reading.error);
+  const info = reading.data;
   const missing = missingFeatures(info, hostHasSwap());
   if (missing.length > 0) {
     throw new AppError("sandbox_unavailable", `The Docker daemon lacks what the sandbox needs: ${missing.join("; ")}.`, {

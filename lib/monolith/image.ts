@@ -1,6 +1,8 @@
 import type Docker from "dockerode";
 import { z } from "zod";
 
+import { sha256Hex } from "@/lib/core/hash";
+
 import { ensureBaseImage, imageExists } from "./base-image";
 import { unavailable } from "./failure";
 import { hashSources, imageSources, packSources, type SourceFile } from "./image-context";
@@ -21,6 +23,7 @@ export interface SandboxImage {
   digest: string;
 }
 
+const SOURCES_LABEL = "afterburner.sources";
 const DOCKERFILE = "images/python3/Dockerfile";
 
 const buildEventSchema = z.object({ stream: z.string().optional(), error: z.string().optional() });
@@ -32,7 +35,7 @@ function describe(step: string): string | null {
 }
 
 async function build(docker: Docker, files: SourceFile[], base: string, tag: string, progress: Progress): Promise<void> {
-  const labels = { "afterburner.sources": hashSources(files) };
+  const labels = { [SOURCES_LABEL]: hashSources(files) };
   const stream = await docker.buildImage(packSources(files), {
     t: tag,
     dockerfile: DOCKERFILE,
@@ -71,4 +74,16 @@ export async function ensureImage(options: ImageOptions): Promise<SandboxImage> 
   }
   const { Id: digest } = await docker.getImage(tag).inspect();
   return { tag, digest };
+}
+
+/**
+ * Identity of what measured programs run on: our sources and the exact versions of all Debian packages. Unlike
+ * the image's id it is the same on every host that built the same thing, and after a rebuild.
+ */
+export async function contentDigest(docker: Docker, tag: string, facts: Record<string, string>): Promise<string> {
+  const { Config } = await docker.getImage(tag).inspect();
+  const sources = Config.Labels?.[SOURCES_LABEL];
+  const packages = facts["packages"];
+  if (!sources || !packages) throw unavailable(`The image ${tag} was not built by Afterburner: it lacks its labels`);
+  return `sha256:${await sha256Hex(`${sources}\n${packages}\n`)}`;
 }

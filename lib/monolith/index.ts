@@ -1,12 +1,14 @@
+import { cpus } from "node:os";
+
 import type Docker from "dockerode";
 
 import type { MeasurementProfile, Sandbox, SandboxSession } from "@/lib/core/measurement";
 import { DEFAULT_LIMITS } from "@/lib/core/problem";
 
 import { type ContainerSpec, MEMORY_MARGIN_BYTES } from "./confinement";
-import { type CorePlan, planCores } from "./cores";
 import { requireDocker } from "./docker";
 import { unavailable } from "./failure";
+import { contentDigest } from "./image";
 import { type SandboxOptions, silentLogger } from "./options";
 import { Pool } from "./pool";
 import { buildProfile } from "./profile";
@@ -18,6 +20,16 @@ export { ensureImage } from "./image";
 export type { SandboxLogger, SandboxOptions } from "./options";
 
 type Kind = ContainerSpec["kind"];
+
+interface CorePlan {
+  measuringCores: number[];
+  helperCores: number[];
+}
+
+/** For callers that do not lay out the cores themselves: the last one measures, core 0 does the rest. */
+function defaultPlan(): CorePlan {
+  return { measuringCores: [cpus().length - 1], helperCores: [0] };
+}
 
 /** The sandbox over a pool of warm Docker containers. */
 class DockerSandbox implements Sandbox {
@@ -40,8 +52,11 @@ class DockerSandbox implements Sandbox {
     try {
       const container = await slot.acquire();
       return new RunnerSession(container, async (runs, suspicious) => {
-        await slot.release(container, runs, suspicious);
-        pool.give(slot);
+        try {
+          await slot.release(container, runs, suspicious);
+        } finally {
+          pool.give(slot);
+        }
       });
     } catch (error) {
       pool.give(slot);
@@ -72,7 +87,7 @@ function makeSlots(docker: Docker, options: SandboxOptions, plan: CorePlan): Rec
 /** Starts the containers of a sandbox. Throws AppError sandbox_unavailable, with nothing left behind. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const docker = options.docker ?? (await requireDocker());
-  const defaults = planCores();
+  const defaults = defaultPlan();
   const plan: CorePlan = {
     measuringCores: options.measuringCores ?? defaults.measuringCores,
     helperCores: options.helperCores ?? defaults.helperCores,
@@ -83,9 +98,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const [first] = await Promise.all([...slots.measure, ...slots.check].map((slot) => slot.acquire()));
     if (!first) throw unavailable("The sandbox has no measuring core");
-    const image = await docker.getImage(options.imageTag).inspect();
+    const imageDigest = await contentDigest(docker, options.imageTag, first.facts);
     const { measuringCores } = plan;
-    return sandbox(await buildProfile({ facts: first.facts, imageDigest: image.Id, measuringCores }));
+    return sandbox(await buildProfile({ facts: first.facts, imageDigest, measuringCores }));
   } catch (error) {
     await Promise.all([pools.measure.close(), pools.check.close()]);
     throw unavailable("The sandbox could not be started", error);

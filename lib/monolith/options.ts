@@ -13,7 +13,7 @@ export interface SandboxOptions {
   imageTag: string;
   /** Name of this sandbox on its host: containers carry it, and `removeStaleContainers` looks for it. */
   label: string;
-  /** One measuring slot each. Default: one thread of every physical core but the helpers'. */
+  /** One measuring slot each. Default: the last core. */
   measuringCores?: number[];
   /** Cores for runners, samplers and unmeasured sessions. Default: core 0. */
   helperCores?: number[];

@@ -4,6 +4,7 @@ import { encodeReset } from "@/lib/core/protocol";
 
 import type { ContainerSpec } from "./confinement";
 import { RunnerContainer } from "./container";
+import { unavailable } from "./failure";
 import type { SandboxLogger } from "./options";
 
 const RESET_TIMEOUT_MS = 15_000;
@@ -14,6 +15,7 @@ const RUNS_PER_CONTAINER = 20_000;
 export class Slot {
   private container: Promise<RunnerContainer> | null = null;
   private runs = 0;
+  private closed = false;
 
   constructor(
     private readonly docker: Docker,
@@ -23,6 +25,7 @@ export class Slot {
 
   /** The container, started when there is none or it broke meanwhile. */
   async acquire(): Promise<RunnerContainer> {
+    if (this.closed) throw unavailable("The sandbox is closed");
     const present = this.container ? await this.settled(this.container) : null;
     if (present && !present.connection.broken) return present;
     if (present) await present.remove();
@@ -33,30 +36,37 @@ export class Slot {
 
   /**
    * Makes the container ready for the next session: wiped, or replaced when it broke, was misused or is old.
-   * Returns whether the wiping worked; replacing goes on in the background.
+   * The replacement starts in the background.
    */
   async release(container: RunnerContainer, runs: number, suspicious: boolean): Promise<void> {
     this.runs += runs;
     const keep = !suspicious && !container.connection.broken && this.runs < RUNS_PER_CONTAINER;
     if (keep && (await this.wipe(container))) return;
-    this.container = container.remove().then(() => {
-      this.runs = 0;
-      return RunnerContainer.start(this.docker, this.spec);
-    });
+    this.container = this.replace(container);
     // A failed start is reported to the next session that asks; here it must only not count as unhandled.
-    this.container.catch((error: unknown) => this.logger.warn({ error }, "A sandbox container was not replaced"));
+    this.container.catch((error: unknown) => {
+      if (!this.closed) this.logger.warn({ error }, "A sandbox container was not replaced");
+    });
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     const present = this.container ? await this.settled(this.container) : null;
     this.container = null;
     await present?.remove();
   }
 
+  private async replace(old: RunnerContainer): Promise<RunnerContainer> {
+    await old.remove();
+    if (this.closed) throw unavailable("The sandbox is closed");
+    this.runs = 0;
+    return RunnerContainer.start(this.docker, this.spec);
+  }
+
   private async wipe(container: RunnerContainer): Promise<boolean> {
     try {
       await container.connection.send(encodeReset());
-      const reply = await container.connection.next(AbortSignal.timeout(RESET_TIMEOUT_MS));
+      const reply = await container.connection.next(RESET_TIMEOUT_MS);
       if (reply.kind === "resetDone") return true;
       this.logger.warn({ reply: reply.kind }, "A sandbox container gave an unexpected answer to its reset");
     } catch (error) {

