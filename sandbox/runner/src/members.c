@@ -11,8 +11,9 @@
 #include "tree.h"
 
 #define MAX_MEMBERS 4096
-/* How long a child with the very same figures as its parent is taken for one that shares its memory. */
+/* How long a child with nearly the same figures as its parent is taken for one that shares its memory. */
 #define SHARED_GRACE_NS (20 * NS_PER_MS)
+#define SHARED_TOLERANCE_PAGES 64
 
 struct figures {
   uint64_t size, resident, shared, data; /* pages */
@@ -80,16 +81,18 @@ static int is_waiting_for_vfork(pid_t pid) {
   return end && strncmp(end, ") D", 3) == 0;
 }
 
+static uint64_t difference(uint64_t a, uint64_t b) { return a > b ? a - b : b - a; }
+
 /*
  * Between vfork and exec, parent and child are one memory, and adding both would double it. No unprivileged
- * call tells; but then both have the same size and the parent waits. Where it is not seen waiting (any more),
- * a child that agrees in all figures to the page, which a real copy's do not, gets the benefit for a moment.
+ * call tells; but then both have the same size and the parent waits. It may go on between our two readings:
+ * so a child that agrees but for a few pages, which a real copy does not, gets the benefit for a moment.
  */
 static int shares_parent_memory(const struct member *m, uint64_t now) {
   const struct member *parent = find(m->parent);
   if (!parent || parent->figures.size != m->figures.size || parent->figures.data != m->figures.data) return 0;
-  int identical = memcmp(&parent->figures, &m->figures, sizeof m->figures) == 0;
-  return (identical && now - m->seen_ns <= SHARED_GRACE_NS) || is_waiting_for_vfork(m->parent);
+  int nearly = difference(parent->figures.resident, m->figures.resident) <= SHARED_TOLERANCE_PAGES;
+  return (nearly && now - m->seen_ns <= SHARED_GRACE_NS) || is_waiting_for_vfork(m->parent);
 }
 
 static void read_all(void) {
