@@ -14,7 +14,6 @@ export const COLUMN_CLASS: Record<ColumnId, string> = {
   coverage: "hidden sm:table-cell",
   size: "hidden lg:table-cell",
   status: "hidden xl:table-cell",
-  date: "hidden xl:table-cell",
   noiseAware: "",
   mercury: "",
   winRate: "",
@@ -79,7 +78,6 @@ function content(id: ColumnId, entry: LeaderboardEntry): React.ReactNode {
     case "samples": return format.count(entry.sampleCount);
     case "licence": return entry.model.licence ?? "–";
     case "status": return <Status entry={entry} />;
-    case "date": return <time dateTime={entry.finishedAt} className="text-soft">{format.date(entry.finishedAt)}</time>;
     default: return <MetricValue entry={entry} metric={id} />;
   }
 }

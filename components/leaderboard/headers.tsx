@@ -29,7 +29,7 @@ interface SortHeaderProps {
 function ofColumn(id: ColumnId): Omit<SortHeaderProps, "query"> {
   const metric = METRICS.find((name) => name === id);
   const style = metric && METRIC_STYLES[metric];
-  const sort = SORTS.find((name) => name === id);
+  const sort = id === "status" ? "date" : SORTS.find((name) => name === id);
   return {
     label: COLUMNS[id],
     numeric: !WORD_COLUMNS.includes(id),
@@ -68,7 +68,7 @@ export function SortHeader({ query, column, className = "", ...given }: SortHead
 /** The axis that the bars of all rows share, from zero. */
 export function AxisHeader({ axis }: { axis: { max: number; ticks: number[] } }) {
   return (
-    <th scope="col" className="hidden md:table-cell">
+    <th scope="col" className="hidden md:table-cell md:w-[26%]">
       <span className="sr-only">95 % interval, drawn</span>
       <span aria-hidden className="relative block h-4 text-2xs font-normal text-faint">
         {axis.ticks.map((tick, index) => (

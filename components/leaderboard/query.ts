@@ -15,7 +15,6 @@ export const COLUMNS = {
   samples: "Samples",
   licence: "Licence",
   status: "Status, date",
-  date: "Date",
 } as const;
 export type ColumnId = keyof typeof COLUMNS;
 export const COLUMN_IDS = Object.keys(COLUMNS) as ColumnId[];

@@ -15,7 +15,7 @@ const MISSING_SHOWN = 12;
 export function ProblemNote({ problem }: { problem: UploadProblem }) {
   return (
     <div className="border-l-2 border-bad pl-4">
-      <p className="font-medium text-bad first-letter:uppercase">{problem.detail}</p>
+      <p className="font-medium text-bad [overflow-wrap:anywhere]">{problem.detail}</p>
       {problem.hint ? <p className="text-sm text-soft first-letter:uppercase">{problem.hint}</p> : null}
       <FaultList faults={problem.faults} more={problem.moreFaults} />
     </div>

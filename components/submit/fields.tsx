@@ -57,7 +57,7 @@ export function ModelFields() {
         <div className="mt-4 grid gap-4">
           <TextField name="decoding" label="Decoding" placeholder="temperature 0.2, top-p 0.95" maxLength={200} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField name="sizeBillions" label="Parameters, thousands of millions" type="number" step="any" placeholder="7" />
+            <TextField name="sizeBillions" label="Parameters, billions" type="number" step="any" placeholder="7" />
             <TextField name="licence" label="Licence" placeholder="apache-2.0" maxLength={100} />
           </div>
           <TextField name="link" label="Link" type="url" placeholder="https://…" maxLength={500} />

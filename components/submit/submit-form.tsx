@@ -84,7 +84,7 @@ export function SubmitForm({ sets, initialSet }: SubmitFormProps) {
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className={`${BUTTON_PRIMARY} px-5 py-2`} disabled={state.step !== "good" || sending !== null}>Submit</button>
         <p className="text-sm text-soft" aria-live="polite">
-          {sending !== null ? (sending < 1 ? `Sending, ${format.percent(sending)}` : "Queueing …") : state.step === "good" ? "" : "Choose a file first; nothing is queued before it is found good."}
+          {sending !== null ? (sending < 1 ? `Sending, ${format.percent(sending)}` : "Queueing …") : state.step === "good" ? "" : file ? "Nothing is queued before the file is found good." : "Choose a file first."}
         </p>
       </div>
     </form>
