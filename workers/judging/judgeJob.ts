@@ -30,6 +30,7 @@ export function createJudgeHandler(worker: JudgeWorker): (attempt: Attempt<Judge
     const { ctx, profileId, workerName } = worker;
     const found = await loadJudgingTask({ ctx, input: { job, profileId } });
     if (found.state === "skip") return { status: "done", note: found.reason };
+    if (found.state === "elsewhere") return { status: "again", reason: "this worker has another measurement profile" };
     const problem = await problems(found.task.problemId);
     const judged = await judgeOrGiveUp(worker, problem, found.task, { isLast, signal });
     if (judged.verdict === "IE" && !isLast) return { status: "again", reason: judged.reason };

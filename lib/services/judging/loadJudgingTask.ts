@@ -21,7 +21,13 @@ export interface JudgingTask {
 }
 
 /** Why a job needs no work any more. */
-export type TaskState = { state: "ready"; task: JudgingTask } | { state: "skip"; reason: "already judged" | "cancelled" | "stopped" | "gone" };
+export type SkipReason = "already judged" | "cancelled" | "stopped" | "gone" | "of a profile that no worker has";
+
+/** `elsewhere`: a calibration of another profile, whose worker lives and has to do it. */
+export type TaskState = { state: "ready"; task: JudgingTask } | { state: "skip"; reason: SkipReason } | { state: "elsewhere" };
+
+/** A worker that has been silent for so long does not count as living. */
+const WORKER_SILENCE_MS = 60_000;
 
 /** Reads what a job is about; says when it was done, cancelled or stopped in the meantime. */
 export async function loadJudgingTask({ ctx, input }: { ctx: ReadCtx; input: { job: JudgeJob; profileId: string } }): Promise<TaskState> {
@@ -45,12 +51,20 @@ async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "refer
       where: { id: job.referenceId },
       include: { code: true, executions: { where: { profileId }, select: { id: true } } },
     }),
-    ctx.db.calibration.findUnique({ where: { id: job.calibrationId }, select: { state: true } }),
+    ctx.db.calibration.findUnique({ where: { id: job.calibrationId }, select: { state: true, profileId: true, profile: { select: { hash: true } } } }),
   ]);
   if (!reference || !calibration) return { state: "skip", reason: "gone" };
   if (reference.executions.length > 0) return { state: "skip", reason: "already judged" };
   if (calibration.state === "stopped") return { state: "skip", reason: "stopped" };
+  if (calibration.profileId !== profileId) return otherProfile(ctx, calibration.profile.hash);
   return { state: "ready", task: { job, problemId: reference.problemId, language: reference.language as Language, code: reference.code.text } };
+}
+
+/** Figures of this worker would say nothing on the other profile; its own worker's safety net brings the job back. */
+async function otherProfile(ctx: ReadCtx, profileHash: string): Promise<TaskState> {
+  const heartbeatAt = { gte: new Date(ctx.now().getTime() - WORKER_SILENCE_MS) };
+  const living = await ctx.db.worker.count({ where: { profileHash, heartbeatAt } });
+  return living > 0 ? { state: "elsewhere" } : { state: "skip", reason: "of a profile that no worker has" };
 }
 
 /** Reads a problem with its test cases. Throws AppError not_found. */

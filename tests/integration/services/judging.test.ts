@@ -138,6 +138,16 @@ describe("calibration", () => {
     expect(await startCalibration({ ctx: bench.ctx, input: { setId, profileId } })).toMatchObject({ queued: 15 });
   });
 
+  it("is never measured by a worker of another profile", async () => {
+    const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
+    const reference = await bench.db.referenceSolution.findFirstOrThrow({ where: { problem: { setId } } });
+    const other = await bench.db.measurementProfile.create({ data: { hash: "q", details: {} } });
+    const load = () => loadJudgingTask({ ctx: bench.ctx, input: { job: { kind: "reference", referenceId: reference.id, calibrationId }, profileId: other.id } });
+    expect(await load()).toEqual({ state: "skip", reason: "of a profile that no worker has" });
+    await bench.db.worker.create({ data: { name: "w", kind: "judge", profileHash: "p" } });
+    expect(await load()).toEqual({ state: "elsewhere" });
+  });
+
   it("on another profile starts from nothing", async () => {
     await calibrate();
     const other = await bench.db.measurementProfile.create({ data: { hash: "q", details: {} } });
