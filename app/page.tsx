@@ -38,7 +38,7 @@ function Board({ sets, view, query }: { sets: SetSummary[]; view: LeaderboardVie
   const curves = iterationCurves(entries, metric);
   return (
     <>
-      <PageTitle title="Who writes the most efficient code?" lead={<Lead metric={metric} entries={entries} />} />
+      <PageTitle title="Who writes the most efficient code?" lead={<Lead metric={metric} entries={entries} setKind={view.set.kind} />} />
       <SetTabs sets={sets} current={view.set.slug} href={(slug) => leaderboardHref({ ...query, set: slug, q: "" })} />
       {entries.length > 0 ? <Toolbar query={query} entries={entries} setSlug={view.set.slug} /> : null}
       <ProgressNotes view={view} />

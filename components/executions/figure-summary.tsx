@@ -12,12 +12,12 @@ interface SummaryProps {
   value: string;
   error: string | null;
   note: string | null;
-  /** Share of the human solutions that are as slow or large, or more so. */
+  /** Share of the reference solutions that are as slow or large, or more so. */
   beyond: number | null;
   fastest: string | null;
 }
 
-/** Where the figure stands among the human solutions: 0 % at the left, better than all at the right. */
+/** Where the figure stands among the reference solutions: 0 % at the left, better than all at the right. */
 function Position({ kind, beyond }: { kind: FigureKind; beyond: number }) {
   return (
     <span aria-hidden className="relative mt-1.5 block h-2.5 w-full">
@@ -38,13 +38,13 @@ function Summary({ kind, term, value, error, note, beyond, fastest }: SummaryPro
         {value}
         {error ? <span className="ml-2 text-sm font-normal text-soft">{error}</span> : null}
       </p>
-      {beyond === null ? <p className="text-sm text-soft">No position among human solutions yet.</p> : (
+      {beyond === null ? <p className="text-sm text-soft">No position among reference solutions yet.</p> : (
         <>
           <Position kind={kind} beyond={beyond} />
-          <p className="mt-1 text-sm">As good as or better than <b className="font-semibold">{format.percent(beyond)}</b> of the human solutions.</p>
+          <p className="mt-1 text-sm">As good as or better than <b className="font-semibold">{format.percent(beyond)}</b> of the reference solutions.</p>
         </>
       )}
-      {fastest ? <p className="text-xs text-soft">Fastest human solution: {fastest}</p> : null}
+      {fastest ? <p className="text-xs text-soft">Fastest reference solution: {fastest}</p> : null}
       {note ? <p className="text-xs text-soft">{note}</p> : null}
     </div>
   );
@@ -56,7 +56,7 @@ const SOURCES: Record<string, string> = {
   rss_tree: "From the resident memory of all processes, sampled.",
 };
 
-/** Time, memory and integral with their errors and places among the human solutions. */
+/** Time, memory and integral with their errors and places among the reference solutions. */
 export function FigureSummary({ view }: { view: ExecutionView }) {
   const { figures, beyond } = view;
   if (figures === null) return null;

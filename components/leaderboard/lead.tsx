@@ -5,7 +5,7 @@ import type { Metric } from "@/lib/core/views/common";
 import type { LeaderboardEntry } from "@/lib/core/views/leaderboard";
 
 /** One sentence that says what the leading number means, with the best entry's own figure. */
-export function Lead({ metric, entries }: { metric: Metric; entries: LeaderboardEntry[] }) {
+export function Lead({ metric, entries, setKind }: { metric: Metric; entries: LeaderboardEntry[]; setKind: string }) {
   const style = METRIC_STYLES[metric];
   const best = entries.filter((entry) => entry.origin !== "published").sort((a, b) => b.metrics[metric].mean - a.metrics[metric].mean)[0];
   const share = best ? format.percent(best.metrics[metric].mean) : format.percent(0.45);
@@ -20,7 +20,7 @@ export function Lead({ metric, entries }: { metric: Metric; entries: Leaderboard
   }
   return (
     <p>
-      A {name} of {share}{who} means: correct, and {style.meaning} <b className="font-semibold text-ink">{share} of the human solutions</b>, measured on the same machine; a wrong answer counts 0. Entries that the data cannot tell apart <Term id="rank">share a range</Term> of ranks.
+      A {name} of {share}{who} means: correct, and {style.meaning} <b className="font-semibold text-ink">{share} of the {setKind === "starter" ? "reference" : "human"} solutions</b>, measured on the same machine; a wrong answer counts 0. Entries that the data cannot tell apart <Term id="rank">share a range</Term> of ranks.
     </p>
   );
 }

@@ -6,14 +6,14 @@ import { Term } from "@/components/ui/term";
 import type { CalibrationProgress } from "@/lib/core/views/common";
 import type { LeaderboardView } from "@/lib/core/views/leaderboard";
 
-/** How far the measuring of the human solutions is, in words and as a bar. */
+/** How far the measuring of the reference solutions is, in words and as a bar. */
 export function CalibrationNote({ progress, setName }: { progress: CalibrationProgress; setName: string }) {
   const left = progress.secondsLeft === null ? "" : `, ${format.timeLeft(progress.secondsLeft)} left`;
   const failed = progress.failed === 0 ? "" : ` ${format.count(progress.failed)} could not be measured and will be tried again.`;
   return (
     <div className="my-4 border-l-2 border-integral pl-4 text-sm" role="status">
       <p>
-        <Term id="calibration" className="font-medium">{progress.state === "stopped" ? "Calibration is stopped" : "Calibrating"}</Term>: the human solutions of {setName} are being measured on this machine, {format.count(progress.done)} of {format.count(progress.total)} so far{left}.{failed} Scores appear when all are.
+        <Term id="calibration" className="font-medium">{progress.state === "stopped" ? "Calibration is stopped" : "Calibrating"}</Term>: the reference solutions of {setName} are being measured on this machine, {format.count(progress.done)} of {format.count(progress.total)} so far{left}.{failed} Scores appear when all are.
       </p>
       <div className="mt-2 max-w-md">
         <Meter done={progress.done} total={progress.total} label={`Calibration of ${setName}`} />

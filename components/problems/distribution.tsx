@@ -57,11 +57,11 @@ function pointsOf(figure: Figure, references: (ReferenceFigure & Measured)[], en
   return [...models, ...people];
 }
 
-/** Where the human solutions lie by time, memory and integral, and where each entry stands among them. */
+/** Where the reference solutions lie by time, memory and integral, and where each entry stands among them. */
 export function Distribution({ view }: { view: ProblemView }) {
   const references = view.references.filter(measured).filter((reference) => reference.verdict === "AC");
   const entries = view.entries.filter(measured).filter((entry) => entry.verdict === "AC").sort((a, b) => b.beyondI - a.beyondI);
-  const none = references.length === 0 ? "The human solutions are not measured on this machine yet." : null;
+  const none = references.length === 0 ? "The reference solutions are not measured on this machine yet." : null;
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-3">
       {FIGURES.map((figure) => {
@@ -69,8 +69,8 @@ export function Distribution({ view }: { view: ProblemView }) {
         return (
           <ChartFrame
             key={figure.kind} title={figure.title} empty={none} height={HEIGHT}
-            caption={axis.log ? "Small marks: human solutions. Large: models. The axis is logarithmic." : "Small marks: human solutions. Large: models."}
-            summary={`${figure.title} of ${references.length} human solutions and ${entries.length} models; the tables below have the figures.`}
+            caption={axis.log ? "Small marks: reference solutions. Large: models. The axis is logarithmic." : "Small marks: reference solutions. Large: models."}
+            summary={`${figure.title} of ${references.length} reference solutions and ${entries.length} models; the tables below have the figures.`}
           >
             <PointChart points={pointsOf(figure, references, entries, axis)} x={axis} y={{ domain: [0, 14], hidden: true }} height={HEIGHT} />
           </ChartFrame>

@@ -6,7 +6,7 @@ import { TermMark } from "@/components/ui/term";
 import type { ProblemListItem } from "@/lib/core/views/problems";
 import { DataTable } from "@/components/ui/data-table";
 
-/** Fastest to slowest human solution, as a bar on an axis of powers of ten that all rows share. */
+/** Fastest to slowest reference solution, as a bar on an axis of powers of ten that all rows share. */
 function SpanBar({ problem, low, high }: { problem: ProblemListItem; low: number; high: number }) {
   if (problem.fastestWallNs === null || problem.slowestWallNs === null) return null;
   const at = (ns: number) => ((Math.log10(ns) - low) / Math.max(0.01, high - low)) * 100;

@@ -50,14 +50,14 @@ export function EntryTable({ entries }: { entries: ProblemEntry[] }) {
 const byIntegral = (a: ReferenceFigure, b: ReferenceFigure) =>
   (a.figures?.integralByteSeconds ?? Infinity) - (b.figures?.integralByteSeconds ?? Infinity);
 
-/** Every human solution with its figures: the same that the drawing shows. */
+/** Every reference solution with its figures: the same that the drawing shows. */
 export function ReferenceTable({ references }: { references: ReferenceFigure[] }) {
-  if (references.length === 0) return <EmptyState title="This problem has no human solutions" />;
+  if (references.length === 0) return <EmptyState title="This problem has no reference solutions" />;
   return (
     <DataTable>
       <thead>
         <tr>
-          <th scope="col">Human solution</th>
+          <th scope="col">Reference solution</th>
           <th scope="col">Verdict</th>
           <FigureHeaders />
           <th scope="col" className="hidden sm:table-cell">Language</th>

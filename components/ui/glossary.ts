@@ -2,15 +2,15 @@
 export const GLOSSARY = {
   "beyond-i": {
     title: "Beyond-I",
-    text: "The share of human solutions whose memory integral (memory over time) is at least as large. 45 % means: correct, and as lean over time as 45 % of the human solutions, or leaner. Wrong answers count 0.",
+    text: "The share of reference solutions whose memory integral (memory over time) is at least as large. 45 % means: correct, and as lean over time as 45 % of the reference solutions, or leaner. Wrong answers count 0.",
   },
   "beyond-t": {
     title: "Beyond-T",
-    text: "The share of human solutions that take at least as long. Wrong answers count 0.",
+    text: "The share of reference solutions that take at least as long. Wrong answers count 0.",
   },
   "beyond-m": {
     title: "Beyond-M",
-    text: "The share of human solutions whose peak memory is at least as large. Wrong answers count 0.",
+    text: "The share of reference solutions whose peak memory is at least as large. Wrong answers count 0.",
   },
   "pass-at-1": {
     title: "Pass@1",
@@ -34,11 +34,11 @@ export const GLOSSARY = {
   },
   calibration: {
     title: "Calibration",
-    text: "Measuring every human reference solution on the same machine that measures the submissions. Scores wait for it.",
+    text: "Measuring every reference solution on the same machine that measures the submissions. Scores wait for it.",
   },
   reference: {
     title: "Reference solution",
-    text: "A human solution of the problem. The Beyond scores are positions among these.",
+    text: "A solution that programs are compared with: people wrote those of Venus and APPS, and those of the bundled Starter set were written for it, in the ways different people would. The Beyond scores are positions among them.",
   },
   "wall-time": {
     title: "Time",
@@ -54,15 +54,15 @@ export const GLOSSARY = {
   },
   "efficiency-signal": {
     title: "Efficiency signal",
-    text: "Whether the human solutions of a problem differ by more than the noise of the measurement. Where they do not, positions among them say little.",
+    text: "Whether the reference solutions of a problem differ by more than the noise of the measurement. Where they do not, positions among them say little.",
   },
   "noise-aware": {
     title: "Noise-aware Beyond",
-    text: "As Beyond, but human solutions within the measured noise of the figure count one half.",
+    text: "As Beyond, but reference solutions within the measured noise of the figure count one half.",
   },
   "mercury-beyond": {
     title: "Mercury's Beyond",
-    text: "Where the time lies between the slowest human solution (0 %) and the fastest (100 %).",
+    text: "Where the time lies between the slowest reference solution (0 %) and the fastest (100 %).",
   },
   "win-rate": {
     title: "Win rate",

@@ -8,7 +8,7 @@ export interface MetricStyle {
   label: string;
   kind: FigureKind;
   term: TermId;
-  /** Completes "A Beyond-T of 45 % means: correct, and … 45 % of the human solutions". */
+  /** Completes "A Beyond-T of 45 % means: correct, and … 45 % of the reference solutions". */
   meaning: string;
 }
 

@@ -53,7 +53,7 @@ export interface TestCase {
 export interface ReferenceSolution {
   language: Language;
   code: string;
-  /** Where it comes from, for display ("human 3"). */
+  /** Where it comes from, for display ("reference 3"). */
   label: string;
   /** What the data set says of it; our own verdict comes from calibration. */
   declaredPassed: boolean | null;

@@ -57,7 +57,7 @@ describe.each(NAMES)("the %s page", (name) => {
 describe("without script", () => {
   it.each([
     ["leaderboard", ENTRIES[0]?.model ?? ""],
-    ["problem", "Human solutions"],
+    ["problem", "Reference solutions"],
     ["submission", "Beyond-I"],
     ["execution", "class Solution"],
   ])("the %s page can be read", async (name, text) => {

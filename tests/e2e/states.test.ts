@@ -29,7 +29,7 @@ describe("the pages of a new installation", () => {
     await using open = await openPage(browser, web.url);
     await open.page.getByText("No problem set is here yet").waitFor();
     await fill(bench.ctx, { calibrated: 0.4, entries: [] });
-    await open.page.getByText(/human solutions of Starter are being measured/).waitFor();
+    await open.page.getByText(/reference solutions of Starter are being measured/).waitFor();
     expect(await open.page.getByRole("progressbar", { name: "Calibration of Starter" }).isVisible()).toBe(true);
     expect(open.faults).toEqual([]);
   });

@@ -11,7 +11,7 @@ const ROUTES: [string, string, string][] = [
   ["GET", "/api/v1/leaderboard?set=&format=json|csv", "Entries with scores, intervals and rank ranges; the first set when none is named."],
   ["GET", "/api/v1/problem-sets", "Problem sets with version, counts and calibration."],
   ["GET", "/api/v1/problems?set=", "The problems of a set."],
-  ["GET", "/api/v1/problems/{set}/{slug}", "One problem: statement, limits, public cases, figures of the human solutions, entries."],
+  ["GET", "/api/v1/problems/{set}/{slug}", "One problem: statement, limits, public cases, figures of the reference solutions, entries."],
   ["POST", "/api/v1/submissions", "Submits a file of solutions; 201 with the submission."],
   ["POST", "/api/v1/submissions?dryRun=1", "Checks a file and queues nothing."],
   ["GET", "/api/v1/submissions?set=&state=&cursor=&limit=", "Submissions, newest first."],

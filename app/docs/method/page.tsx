@@ -37,7 +37,7 @@ export default function MethodPage() {
       <div className="prose !max-w-none [&>p]:max-w-[75ch] [&>pre]:max-w-[75ch]">
         <h2>In short</h2>
         <p>
-          A model writes programs for a set of problems. Each program is judged on every test case of its problem. Correct ones are measured: how long they take, how much memory they hold at once, and how much memory they hold over time. The same machine has measured the human solutions of the problem before. A Beyond score is the share of those human solutions that the program equals or beats, 0 where it is wrong, averaged over all problems.
+          A model writes programs for a set of problems. Each program is judged on every test case of its problem. Correct ones are measured: how long they take, how much memory they hold at once, and how much memory they hold over time. The same machine has measured the reference solutions of the problem before. A Beyond score is the share of those reference solutions that the program equals or beats, 0 where it is wrong, averaged over all problems.
         </p>
         <p className="flex flex-wrap gap-x-6">
           <span><Mark kind="time" className="mr-1.5 inline-block" /><span className="text-time">time</span></span>
@@ -51,7 +51,7 @@ export default function MethodPage() {
           {VERDICTS.map((verdict) => <li key={verdict}><VerdictBadge verdict={verdict} /> <span aria-hidden>{VERDICT_MEANING[verdict]}</span></li>)}
         </ul>
         <h2 id="formulas">Formulas</h2>
-        <p>For a program with figure <em>x</em> and the human solutions&rsquo; figures <em>D</em> of the same problem, in the same language, on the same profile:</p>
+        <p>For a program with figure <em>x</em> and the reference solutions&rsquo; figures <em>D</em> of the same problem, in the same language, on the same profile:</p>
         <pre tabIndex={0}><code>{"beyond(x) = |{ d in D : d >= x }| / |D|     0 for any verdict but AC\nPass@1    = mean over problems of c / n     c of n samples correct"}</code></pre>
         <p>Scores are means over all scorable problems of the set, over the samples within a problem first. Intervals come from at least 2,000 bootstrap resamples over problems, the same resamples for every entry, so that differences between entries are paired. An entry&rsquo;s best rank is one plus the number of entries that are significantly better.</p>
         <h2 id="units">Units</h2>

@@ -25,7 +25,7 @@ const VIEWS = ["code", "diff", "split"] as const;
 type CodeView = (typeof VIEWS)[number];
 
 function nameOf(view: ExecutionView): string {
-  if (view.submission === null) return view.referenceLabel ?? "human solution";
+  if (view.submission === null) return view.referenceLabel ?? "reference solution";
   const sample = view.submission.position > 0 ? `, sample ${view.submission.position + 1}` : "";
   return `${view.submission.model.name}${sample}`;
 }
@@ -85,7 +85,7 @@ function Head({ view }: { view: ExecutionView }) {
       <div className="-mt-4">
         <PageTitle
           title={<span className="[overflow-wrap:anywhere]">{nameOf(view)}</span>}
-          lead={`${view.kind === "reference" ? "A human solution of" : "A sample on"} ${view.problem.title}, in ${format.language(view.language)}.`}
+          lead={`${view.kind === "reference" ? "A reference solution of" : "A sample on"} ${view.problem.title}, in ${format.language(view.language)}.`}
         />
       </div>
     </>
@@ -103,7 +103,7 @@ function Code({ view, shown }: { view: ExecutionView; shown: CodeView }) {
             label="How the code is shown"
             tabs={[
               { href: href("code"), name: "Code", current: shown === "code" },
-              { href: href("diff"), name: "Against the fastest human solution", current: shown === "diff" },
+              { href: href("diff"), name: "Against the fastest reference solution", current: shown === "diff" },
               { href: href("split"), name: "Side by side", current: shown === "split" },
             ]}
           />

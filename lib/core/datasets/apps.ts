@@ -60,7 +60,7 @@ function parseAppsRow(value: unknown, defaultSplit: string | undefined): Importe
     references: solutions.map((code, index) => ({
       language: "python3",
       code,
-      label: `human ${index + 1}`,
+      label: `reference ${index + 1}`,
       declaredPassed: null,
     })),
     url: row.url ? row.url : null,

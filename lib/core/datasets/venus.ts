@@ -106,7 +106,7 @@ function referenceSolutions(row: VenusRow, language: Language): ReferenceSolutio
   // The two ranked lists hold the same people's programs in two orders.
   const ranked = new Set([...(row.rt_list ?? []), ...(row.mm_list ?? [])].map(({ code }) => code));
   for (const code of ranked) references.push(reference(language, code, null));
-  return references.map((item, index) => ({ ...item, label: `human ${index + 1}` }));
+  return references.map((item, index) => ({ ...item, label: `reference ${index + 1}` }));
 }
 
 function reference(language: Language, code: string, declaredPassed: boolean | null): ReferenceSolution {

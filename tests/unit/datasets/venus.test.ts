@@ -28,7 +28,7 @@ describe("a Venus row", () => {
       notScorable: null,
     });
     expect(problem.harness.python3?.kind).toBe("template");
-    expect(problem.references.map(({ label, declaredPassed }) => [label, declaredPassed])).toEqual([["human 1", true], ["human 2", false]]);
+    expect(problem.references.map(({ label, declaredPassed }) => [label, declaredPassed])).toEqual([["reference 1", true], ["reference 2", false]]);
   });
 
   it("never carries the times and memory that its authors measured", async () => {

@@ -43,8 +43,8 @@ export default async function ProblemPage({ params }: PageProps) {
       <div className="-mt-4"><PageTitle title={view.title} /></div>
       <Head view={view} />
       <SectionTitle
-        title="Where the human solutions lie"
-        lead={<><Term id="reference">Human solutions</Term>, all measured on the same machine, and the models among them.</>}
+        title="Where the reference solutions lie"
+        lead={<><Term id="reference">Reference solutions</Term>, all measured on the same machine, and the models among them.</>}
       />
       <Signal view={view} />
       <Distribution view={view} />
@@ -57,7 +57,7 @@ export default async function ProblemPage({ params }: PageProps) {
         </section>
         <Aside view={view} />
       </div>
-      <SectionTitle title="Human solutions" aside={view.profile ? <span className="text-xs text-soft">Measured on <Profile profile={view.profile} /></span> : null} />
+      <SectionTitle title="Reference solutions" aside={view.profile ? <span className="text-xs text-soft">Measured on <Profile profile={view.profile} /></span> : null} />
       <ReferenceTable references={view.references} />
     </>
   );
@@ -92,7 +92,7 @@ function Signal({ view }: { view: ProblemView }) {
   if (without.length === 0) return null;
   return (
     <p className="mb-4 border-l-2 border-warn pl-4 text-sm">
-      No <Term id="efficiency-signal">efficiency signal</Term> in {without.join(", ")}: the human solutions do not differ there by more than the noise of the measurement, so positions among them say little.
+      No <Term id="efficiency-signal">efficiency signal</Term> in {without.join(", ")}: the reference solutions do not differ there by more than the noise of the measurement, so positions among them say little.
     </p>
   );
 }
