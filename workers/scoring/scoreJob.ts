@@ -1,6 +1,7 @@
 import type { ScoreJob } from "@/lib/core/jobs";
 import type { Ctx } from "@/lib/services/context";
 import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
+import { remeasureSet } from "@/lib/services/scoring/remeasureSet";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { scoreOneSubmission } from "@/lib/services/scoring/scoreOneSubmission";
 import type { Attempt, Outcome } from "../loop";
@@ -10,7 +11,8 @@ export function createScoreHandler(ctx: Ctx): (attempt: Attempt<ScoreJob>) => Pr
   return async ({ data: job }) => {
     if (job.kind === "set") {
       const { scored } = await rescoreSet({ ctx, input: job });
-      return { status: "done", note: `${scored} submissions scored` };
+      const { submissions } = await remeasureSet({ ctx, input: job });
+      return { status: "done", note: `${scored} submissions scored, ${submissions} to be measured on this profile` };
     }
     const outcome = await scoreOneSubmission({ ctx, input: job });
     if (outcome.state === "scored") await computeLeaderboard({ ctx, input: outcome });

@@ -40,8 +40,12 @@ async function sampleTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "sample" 
     include: { code: true, submission: { select: { state: true } }, executions: { where: { profileId }, select: { id: true } } },
   });
   if (!sample) return { state: "skip", reason: "gone" };
-  if (sample.executions.length > 0) return { state: "skip", reason: "already judged" };
   if (sample.submission.state === "cancelled") return { state: "skip", reason: "cancelled" };
+  if (job.profileId && job.profileId !== profileId) {
+    const wanted = await ctx.db.measurementProfile.findUniqueOrThrow({ where: { id: job.profileId }, select: { hash: true } });
+    return otherProfile(ctx, wanted.hash);
+  }
+  if (sample.executions.length > 0) return { state: "skip", reason: "already judged" };
   return { state: "ready", task: { job, problemId: sample.problemId, language: sample.language as Language, code: sample.code.text } };
 }
 

@@ -1,5 +1,6 @@
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
 import type { Ctx } from "../context";
+import { measureRest } from "./measureRest";
 
 export interface QueuedIds {
   samples: ReadonlySet<string>;
@@ -18,6 +19,10 @@ export async function requeueLost({ ctx, input }: { ctx: Ctx; input: { queued: Q
   const uncalibrated = await ctx.db.calibration.findMany({ where: { state: "running", profileId: input.profileId }, select: { id: true, setId: true } });
   const jobs: JudgeJob[] = open.filter((s) => !input.queued.samples.has(s.id)).map((s) => ({ kind: "sample", sampleId: s.id }));
   for (const calibration of uncalibrated) jobs.push(...(await lostReferences(ctx, calibration, input)));
+  const stranded = await strandedSubmissions(ctx, input.queued.samples, new Set(jobs.flatMap((job) => (job.kind === "sample" ? [job.sampleId] : []))));
+  for (const submissionId of stranded) {
+    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId, profileId: input.profileId }));
+  }
   const judged = await ctx.db.submission.findMany({
     where: { state: { in: ["queued", "running"] }, doneCount: { gte: ctx.db.submission.fields.sampleCount } },
     select: { id: true },
@@ -26,7 +31,16 @@ export async function requeueLost({ ctx, input }: { ctx: Ctx; input: { queued: Q
     if (jobs.length > 0) await ctx.queue.enqueueJudging(tx, jobs, { priority: PRIORITY.calibration });
     for (const { id } of judged) await ctx.queue.enqueueScoring(tx, { kind: "submission", submissionId: id });
   });
-  return { jobs: jobs.length, scorings: judged.length };
+  return { jobs: jobs.length + stranded.length, scorings: judged.length };
+}
+
+/** Open submissions that wait for figures of a profile whose workers are gone: none of their samples has a job. */
+async function strandedSubmissions(ctx: Ctx, queued: ReadonlySet<string>, put: ReadonlySet<string>): Promise<string[]> {
+  const open = await ctx.db.submission.findMany({
+    where: { state: { in: ["queued", "running"] }, doneCount: { lt: ctx.db.submission.fields.sampleCount } },
+    select: { id: true, samples: { select: { id: true } } },
+  });
+  return open.filter(({ samples }) => samples.every(({ id }) => !queued.has(id) && !put.has(id))).map(({ id }) => id);
 }
 
 async function lostReferences(ctx: Ctx, calibration: { id: string; setId: string }, input: { queued: QueuedIds; profileId: string }): Promise<JudgeJob[]> {

@@ -25,7 +25,7 @@ export async function listProblems({ ctx, input }: { ctx: ReadCtx; input: { set:
     setSummary(ctx, set),
     ctx.db.problem.findMany({ where: { setId: set.id }, orderBy: { position: "asc" } }),
     profile ? referenceSpans(ctx, set.id, profile.id) : [],
-    passShares(ctx, set.id),
+    profile ? passShares(ctx, set.id, profile.id) : [],
   ]);
   const spanOf = new Map(spans.map((span) => [span.problemId, span]));
   const shareOf = new Map(shares.map((share) => [share.problemId, share]));
@@ -56,10 +56,10 @@ function referenceSpans(ctx: ReadCtx, setId: string, profileId: string): Promise
     GROUP BY p.id`;
 }
 
-function passShares(ctx: ReadCtx, setId: string): Promise<PassShare[]> {
+function passShares(ctx: ReadCtx, setId: string, profileId: string): Promise<PassShare[]> {
   return ctx.db.$queryRaw<PassShare[]>`
     SELECT p.id AS "problemId", count(*) AS judged, count(*) FILTER (WHERE e.verdict = 'AC') AS accepted
     FROM "Execution" e JOIN "Sample" s ON s.id = e."sampleId" JOIN "Problem" p ON p.id = s."problemId"
-    WHERE p."setId" = ${setId}::uuid AND e.verdict <> 'IE'
+    WHERE p."setId" = ${setId}::uuid AND e."profileId" = ${profileId}::uuid AND e.verdict <> 'IE'
     GROUP BY p.id`;
 }

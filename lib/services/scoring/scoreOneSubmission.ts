@@ -4,6 +4,7 @@ import type { Verdict } from "@/lib/core/verdict";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "../context";
 import { METRIC_COLUMNS, referenceFigures, toMetricFigures } from "./referenceFigures";
+import { measureRest } from "../judging/measureRest";
 import { summarise } from "./scoreSummary";
 
 export type ScoringOutcome =
@@ -14,7 +15,8 @@ export type ScoringOutcome =
 
 /**
  * Computes and stores the score of a submission whose samples are all judged, on the profile that judged them.
- * Waits (changes nothing) while samples or the calibration are missing. Samples that ended as IE make it failed,
+ * Waits (changes nothing) while samples or the calibration are missing. When the profile changed in the middle, the
+ * samples measured on the old one are queued again: figures of two profiles are never mixed. Samples that ended as IE make it failed,
  * with the reason: they are our fault and must not count as nought.
  */
 export async function scoreOneSubmission({ ctx, input }: { ctx: Ctx; input: { submissionId: string } }): Promise<ScoringOutcome> {
@@ -22,9 +24,13 @@ export async function scoreOneSubmission({ ctx, input }: { ctx: Ctx; input: { su
   if (!submission) throw new AppError("not_found", `there is no submission ${input.submissionId}`);
   if (submission.state === "cancelled") return { state: "ended" };
   if (submission.doneCount < submission.sampleCount) return { state: "waiting", for: "samples" };
-  const rows = await executionsOf(ctx, submission.id);
-  const profileId = oneProfile(rows);
-  if (profileId === null) return fail(ctx, submission.id, "its samples were measured on more than one measurement profile, whose figures must not be mixed");
+  const all = await executionsOf(ctx, submission.id);
+  const profileId = all.reduce((latest, row) => (row.createdAt > latest.createdAt ? row : latest), all[0] as Row).profileId;
+  const rows = all.filter((row) => row.profileId === profileId);
+  if (rows.length < submission.sampleCount) {
+    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: submission.id, profileId }));
+    return { state: "waiting", for: "samples" };
+  }
   const lost = rows.filter((row) => row.verdict === "IE");
   if (lost.length > 0) return fail(ctx, submission.id, `${lost.length} of ${rows.length} samples could not be measured through our own fault: ${lost[0]?.reason ?? ""}`);
   const calibration = await ctx.db.calibration.findUnique({ where: { setId_profileId: { setId: submission.setId, profileId } } });
@@ -38,6 +44,7 @@ const SELECT = {
   verdict: true,
   reason: true,
   profileId: true,
+  createdAt: true,
   sample: { select: { problemId: true, position: true } },
   ...METRIC_COLUMNS,
 } satisfies Prisma.ExecutionSelect;
@@ -45,11 +52,6 @@ type Row = Prisma.ExecutionGetPayload<{ select: typeof SELECT }>;
 
 function executionsOf(ctx: Ctx, submissionId: string): Promise<Row[]> {
   return ctx.db.execution.findMany({ where: { sample: { submissionId } }, select: SELECT });
-}
-
-function oneProfile(rows: Row[]): string | null {
-  const profiles = new Set(rows.map((row) => row.profileId));
-  return profiles.size === 1 ? ([...profiles][0] ?? null) : null;
 }
 
 async function compute(ctx: Ctx, setId: string, profileId: string, rows: Row[]): Promise<SubmissionScore> {

@@ -81,9 +81,14 @@ async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
 }
 
 async function countVerdicts(ctx: ReadCtx, submissionId: string): Promise<Record<Verdict, number>> {
-  const groups = await ctx.db.execution.groupBy({ by: ["verdict"], where: { sample: { submissionId } }, _count: true });
+  // A sample that was measured again on a newer profile counts with its newest verdict.
+  const groups = await ctx.db.$queryRaw<{ verdict: Verdict; count: bigint }[]>`
+    SELECT verdict, count(*) AS count FROM (
+      SELECT DISTINCT ON (e."sampleId") e.verdict FROM "Execution" e JOIN "Sample" s ON s.id = e."sampleId"
+      WHERE s."submissionId" = ${submissionId}::uuid ORDER BY e."sampleId", e."createdAt" DESC
+    ) AS newest GROUP BY verdict`;
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const group of groups) counts[group.verdict as Verdict] = group._count;
+  for (const group of groups) counts[group.verdict] = Number(group.count);
   return counts;
 }
 

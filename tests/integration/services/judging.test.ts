@@ -9,6 +9,7 @@ import { recordExecution } from "@/lib/services/judging/recordExecution";
 import { requeueLost } from "@/lib/services/judging/requeueLost";
 import { getLeaderboard } from "@/lib/services/leaderboard/getLeaderboard";
 import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
+import { remeasureSet } from "@/lib/services/scoring/remeasureSet";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { scoreOneSubmission } from "@/lib/services/scoring/scoreOneSubmission";
 import { cancelSubmission } from "@/lib/services/submissions/cancelSubmission";
@@ -168,6 +169,20 @@ describe("scoring", () => {
     expect(view.scores?.beyondT.mean).toBeCloseTo(7 / 8);
   });
 
+  it("measures the samples of an older profile again rather than mix figures of two", async () => {
+    const { id } = await submit("m");
+    const samples = await bench.db.sample.findMany({ where: { submissionId: id }, orderBy: { problem: { position: "asc" } } });
+    const old = await bench.db.measurementProfile.create({ data: { hash: "old", details: {} } });
+    const record = (sampleId: string, on: string) =>
+      recordExecution({ ctx: bench.ctx, input: { ...by(), profileId: on, job: { kind: "sample", sampleId }, judged: judged("AC", 5) } });
+    for (const [i, sample] of samples.entries()) await record(sample.id, i < 3 ? old.id : profileId);
+    await calibrate();
+    expect(await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } })).toEqual({ state: "waiting", for: "samples" });
+    for (const sample of samples.slice(0, 3)) await record(sample.id, profileId);
+    expect(await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } })).toMatchObject({ state: "scored", profileId });
+    expect(await getSubmission({ ctx: bench.ctx, input: { id } })).toMatchObject({ doneCount: 8, verdictCounts: { AC: 8 } });
+  });
+
   it("never counts an infrastructure error as nought: the submission fails and says why", async () => {
     await calibrate();
     const { id } = await submit("m");
@@ -194,7 +209,33 @@ describe("scoring", () => {
   });
 });
 
+describe("a set calibrated on a new profile", () => {
+  it("has its entries measured again there, their old scores kept until then", async () => {
+    await calibrate();
+    const { id } = await submit("m");
+    await judgeAll(id, []);
+    await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } });
+    const renewed = await bench.db.measurementProfile.create({ data: { hash: "renewed", details: {} } });
+    expect(await remeasureSet({ ctx: bench.ctx, input: { setId, profileId: renewed.id } })).toEqual({ submissions: 1 });
+    expect(await getSubmission({ ctx: bench.ctx, input: { id } })).toMatchObject({ state: "running", doneCount: 0, scores: { passAt1: { mean: 1 } } });
+    const sample = await bench.db.sample.findFirstOrThrow({ where: { submissionId: id } });
+    const job = { kind: "sample", sampleId: sample.id, profileId: renewed.id } as const;
+    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileId } })).toMatchObject({ state: "skip" });
+    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileId: renewed.id } })).toMatchObject({ state: "ready" });
+  });
+});
+
 describe("the safety net", () => {
+  it("lets a worker finish what waits for a profile that is gone", async () => {
+    const { id } = await submit("m");
+    await judgeAll(id, []);
+    const renewed = await bench.db.measurementProfile.create({ data: { hash: "renewed", details: {} } });
+    await bench.db.submission.update({ where: { id }, data: { doneCount: 0, state: "running" } });
+    await bench.boss.deleteAllJobs(JUDGE_QUEUE);
+    await requeueLost({ ctx: bench.ctx, input: { queued: { samples: new Set(), references: new Set() }, profileId: renewed.id } });
+    expect((await samplesInQueue(bench.boss)).size).toBe(8);
+  });
+
   it("puts back a sample whose job is gone, and no other", async () => {
     await submit("m");
     const [lost] = await bench.boss.findJobs<{ sampleId: string }>(JUDGE_QUEUE);
