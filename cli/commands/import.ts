@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { Command, Option } from "commander";
 import { slugify } from "@/lib/core/slug";
 import type { ProblemSetKind } from "@/lib/core/problem";
@@ -43,7 +45,7 @@ async function run(source: string, options: ImportOptions): Promise<void> {
         slug,
         name,
         kind: loaded.kind,
-        source: loaded.source,
+        source: shownSource(loaded.source),
         revision: loaded.revision,
         imported: loaded,
         onProgress: (done, total) => progress.update(`writing problem ${done} of ${total}`),
@@ -57,4 +59,9 @@ async function run(source: string, options: ImportOptions): Promise<void> {
     `${name} (${slug}): ${result.problems} problems, ${result.scorable} scorable, ${loaded.rowFaults.length} bad rows; ` +
       `version ${loaded.contentHash.slice(0, 12)}${result.created ? "" : " was there already"}`,
   );
+}
+
+/** Pages show where a set came from; a path of this machine is nobody's business but its name. */
+function shownSource(source: string): string {
+  return existsSync(source) ? path.basename(path.resolve(source)) : source;
 }
