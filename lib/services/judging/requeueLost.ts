@@ -21,7 +21,7 @@ export async function requeueLost({ ctx, input }: { ctx: Ctx; input: { queued: Q
   for (const calibration of uncalibrated) jobs.push(...(await lostReferences(ctx, calibration, input)));
   const stranded = await strandedSubmissions(ctx, input.queued.samples, new Set(jobs.flatMap((job) => (job.kind === "sample" ? [job.sampleId] : []))));
   for (const submissionId of stranded) {
-    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId, profileId: input.profileId }));
+    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId, profileId: input.profileId, priority: PRIORITY.submission }));
   }
   const judged = await ctx.db.submission.findMany({
     where: { state: { in: ["queued", "running"] }, doneCount: { gte: ctx.db.submission.fields.sampleCount } },

@@ -1,3 +1,4 @@
+import { PRIORITY } from "@/lib/core/jobs";
 import type { Ctx } from "../context";
 import { measureRest } from "../judging/measureRest";
 
@@ -11,6 +12,6 @@ export async function remeasureSet({ ctx, input }: { ctx: Ctx; input: { setId: s
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  for (const { id } of stale) await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: id, profileId: input.profileId }));
+  for (const { id } of stale) await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: id, profileId: input.profileId, priority: PRIORITY.remeasuring }));
   return { submissions: stale.length };
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { PRIORITY } from "@/lib/core/jobs";
 import { SCORE_VERSION, scoreSubmission, type ScorableExecution, type SubmissionScore } from "@/lib/core/scoring";
 import type { Verdict } from "@/lib/core/verdict";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -28,7 +29,7 @@ export async function scoreOneSubmission({ ctx, input }: { ctx: Ctx; input: { su
   const profileId = all.reduce((latest, row) => (row.createdAt > latest.createdAt ? row : latest), all[0] as Row).profileId;
   const rows = all.filter((row) => row.profileId === profileId);
   if (rows.length < submission.sampleCount) {
-    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: submission.id, profileId }));
+    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: submission.id, profileId, priority: PRIORITY.submission }));
     return { state: "waiting", for: "samples" };
   }
   const lost = rows.filter((row) => row.verdict === "IE");
