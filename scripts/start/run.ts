@@ -87,7 +87,6 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
     MEASURING_CORES: cores.measuring.join(","),
     // The children are pinned to the helper cores and could not see the others by themselves.
-    AFTERBURNER_CORES: [...new Set([...cores.helper, ...cores.measuring])].sort((a, b) => a - b).join(","),
   };
 }
 
