@@ -86,7 +86,6 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     PORT: String(options.port),
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
     MEASURING_CORES: cores.measuring.join(","),
-    // The children are pinned to the helper cores and could not see the others by themselves.
   };
 }
 
