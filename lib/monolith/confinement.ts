@@ -51,8 +51,8 @@ const MASKED_PATHS = [
   "/dev/mqueue",
 ];
 
-/** What the runner needs to change users and to empty what a submission left; submissions have none of them. */
-const CAPABILITIES = ["SETUID", "SETGID", "DAC_OVERRIDE", "FOWNER"];
+/** What the runner needs to change users, to give up the rest for good and to empty what a submission left; submissions have none of them. */
+const CAPABILITIES = ["SETUID", "SETGID", "SETPCAP", "DAC_OVERRIDE", "FOWNER"];
 
 /** How a sandbox container is made. The reasons are in docs/decisions/0003-sandbox-runner.md. */
 export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {

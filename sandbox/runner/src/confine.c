@@ -37,8 +37,15 @@ static void set_limits(void) {
   limit(RLIMIT_SIGPENDING, 1024);
 }
 
-/* Leaves the one capability that a fork of the zygote needs to become the submission's user. */
+/*
+ * Leaves the one capability that a fork of the zygote needs to become the submission's user. The bounding set
+ * goes first: a root process that would gain a capability by exec is treated as set-uid, and the kernel then
+ * switches address randomisation on again.
+ */
 static void keep_setuid_only(void) {
+  for (unsigned long capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0; capability++)
+    if (capability != CAP_SETUID && prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0)
+      die("cannot give up capability %lu: %s", capability, strerror(errno));
   struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
   struct __user_cap_data_struct data[2];
   memset(data, 0, sizeof data);
