@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const stopped = onceSignalled(draining, stopNow);
 
   const sandbox = await openSandbox(log);
-  const profile = await sandbox.profile();
+  const profile = await sandbox.profile("python3");
   const profileId = await upsertProfile({ ctx, input: profile });
   const heart = createHeart({ ctx, name, profileHash: profile.hash, everyMs: HEARTBEAT_MS, log });
   log.info({ profile: profile.hash.slice(0, 12), slots: sandbox.slots() }, "judge worker is ready");

@@ -2,22 +2,28 @@ import type { Sandbox } from "@/lib/core/measurement";
 import { allowedCores, layOutCores, parseCpuList } from "@/lib/infra/cores";
 import { env } from "@/lib/infra/env";
 import type { Logger } from "@/lib/infra/logger";
-import { createSandbox, ensureImage, removeStaleContainers, requireDocker } from "@/lib/monolith";
+import { createSandbox, removeStaleContainers, requireDocker } from "@/lib/monolith";
 
 /** The label of this installation's containers, so that a later start finds what an earlier one left. */
 export function containerLabel(): string {
   return env().AFTERBURNER_INSTANCE;
 }
 
-/** Opens the sandbox of this host: the image is built where it is missing, strays of a killed worker go. */
+/** Opens the sandbox of this host: images are built where they are missing, strays of a killed worker go. */
 export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">): Promise<Sandbox> {
   const docker = await requireDocker();
-  const image = await ensureImage({ docker, onProgress: (line) => log.info(line), allowDebootstrap: true });
   await removeStaleContainers(containerLabel(), docker);
   const list = env().MEASURING_CORES;
   const wanted = list === undefined ? undefined : parseCpuList(list);
   const cores = layOutCores(allCores(wanted ?? []), wanted);
-  return createSandbox({ docker, imageTag: image.tag, label: containerLabel(), measuringCores: cores.measuring, helperCores: cores.helper, logger: log });
+  return createSandbox({
+    docker,
+    label: containerLabel(),
+    measuringCores: cores.measuring,
+    helperCores: cores.helper,
+    onProgress: (line) => log.info(line),
+    logger: log,
+  });
 }
 
 /** A supervised worker is pinned to the helper cores; the measuring ones are named to it. */

@@ -14,7 +14,7 @@ export interface ScoreLocallyInput extends LocalHost {
 
 /** Measures the references that are not known on this profile yet, then scores as the leaderboard does. */
 export async function scoreLocally(input: ScoreLocallyInput): Promise<SubmissionScore | null> {
-  const profile = await input.sandbox.profile();
+  const profile = await input.sandbox.profile("python3");
   const cache = openCalibrationCache(profile.hash);
   const references = await calibrate(input, cache);
   const calibration = { profileHash: profile.hash, problems: [...references].map(([problemId, list]) => ({ problemId, references: list })) };

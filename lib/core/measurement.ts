@@ -87,24 +87,39 @@ export interface SandboxSession {
 
 /** The machine and software that a figure depends on; figures are compared only within one profile. */
 export interface MeasurementProfile {
+  /** Each language has an image of its own, and so a profile of its own. */
+  language: Language;
   cpuModel: string;
   cores: number;
   measuringCores: number[];
   kernel: string;
   cgroupMode: "v1" | "v2";
+  /** Of the image of this language. */
   imageDigest: string;
   runnerVersion: string;
+  /** Of this language alone. */
   languageVersions: Partial<Record<Language, string>>;
   /** SHA-256, hex, over the canonical JSON of the fields above: the profile's identity. */
   hash: string;
 }
 
+export interface OpenOptions {
+  language: Language;
+  signal?: AbortSignal;
+}
+
 export interface Sandbox {
-  profile(): Promise<MeasurementProfile>;
+  /** What this host is configured for; python3 is always there. */
+  languages(): readonly Language[];
+  /**
+   * The profile of this host for one language; its image is built first where it is missing. Throws AppError
+   * sandbox_unavailable when it cannot be, or when the host is not configured for this language.
+   */
+  profile(language: Language): Promise<MeasurementProfile>;
   /** Number of measuring slots: how many sessions of kind "measure" may be open at once. */
   slots(): number;
   /** "measure" waits for a pinned slot; "check" runs beside, on the helper cores, unmeasured. */
-  open(kind: "measure" | "check", signal?: AbortSignal): Promise<SandboxSession>;
+  open(kind: "measure" | "check", options: OpenOptions): Promise<SandboxSession>;
   /** Stops and removes every container of this sandbox. Idempotent. */
   close(): Promise<void>;
 }

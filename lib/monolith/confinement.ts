@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 
 import type { ContainerCreateOptions } from "dockerode";
 
+import type { Language } from "@/lib/core/problem";
+
 import { SANDBOX_LABEL } from "./docker";
 
 const MIB = 1024 * 1024;
@@ -13,6 +15,7 @@ export const SANDBOX_DIRECTORY = fileURLToPath(new URL("../../sandbox/", import.
 export const MEMORY_MARGIN_BYTES = 320 * MIB;
 
 export interface ContainerSpec {
+  language: Language;
   imageTag: string;
   label: string;
   kind: "measure" | "check";
@@ -63,7 +66,7 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {
     User: "0:0",
     Env: [],
     Hostname: "sandbox",
-    Labels: { [SANDBOX_LABEL]: spec.label, "afterburner.kind": spec.kind },
+    Labels: { [SANDBOX_LABEL]: spec.label, "afterburner.kind": spec.kind, "afterburner.language": spec.language },
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,

@@ -2,6 +2,7 @@ import type Docker from "dockerode";
 import { z } from "zod";
 
 import { sha256Hex } from "@/lib/core/hash";
+import type { Language } from "@/lib/core/problem";
 
 import { ensureBaseImage, imageExists } from "./base-image";
 import { unavailable } from "./failure";
@@ -12,6 +13,9 @@ export type Progress = (sentence: string) => void;
 
 export interface ImageOptions {
   docker: Docker;
+  language: Language;
+  /** Cores that the build may use. Default: all. */
+  buildCores?: number[];
   onProgress?: Progress;
   /** Whether a base image may be made with debootstrap where no registry answers. Default true. */
   allowDebootstrap?: boolean;
@@ -24,25 +28,31 @@ export interface SandboxImage {
 }
 
 const SOURCES_LABEL = "afterburner.sources";
-const DOCKERFILE = "images/python3/Dockerfile";
 
 const buildEventSchema = z.object({ stream: z.string().optional(), error: z.string().optional() });
 
 /** The sentences that a build step is worth. */
-function describe(step: string): string | null {
+function describe(step: string, language: Language): string | null {
   const match = /^Step (\d+)\/(\d+)/.exec(step);
-  return match ? `Building the sandbox image, step ${match[1]} of ${match[2]}` : null;
+  return match ? `Building the sandbox image for ${language}, step ${match[1]} of ${match[2]}` : null;
 }
 
-async function build(docker: Docker, files: SourceFile[], base: string, tag: string, progress: Progress): Promise<void> {
+interface Build {
+  files: SourceFile[];
+  base: string;
+  tag: string;
+}
+
+async function build({ docker, language, buildCores, onProgress }: ImageOptions, { files, base, tag }: Build): Promise<void> {
   const labels = { [SOURCES_LABEL]: hashSources(files) };
   const stream = await docker.buildImage(packSources(files), {
     t: tag,
-    dockerfile: DOCKERFILE,
     buildargs: { BASE: base },
     labels,
     rm: true,
     forcerm: true,
+    // Typed as a number; the daemon takes a list, as in "0,2".
+    ...(buildCores ? { cpusetcpus: buildCores.join(",") as never } : {}),
     // The steps only talk to the package mirror, and a host without a working bridge can build too.
     networkmode: "host",
   });
@@ -51,26 +61,27 @@ async function build(docker: Docker, files: SourceFile[], base: string, tag: str
     const onEvent = (raw: unknown) => {
       const event = buildEventSchema.parse(raw);
       if (event.stream) words = (words + event.stream).slice(-1_000);
-      const sentence = event.stream ? describe(event.stream) : null;
-      if (sentence) progress(sentence);
+      const sentence = event.stream ? describe(event.stream, language) : null;
+      if (sentence) onProgress?.(sentence);
     };
     docker.modem.followProgress(stream, (error) => (error ? reject(error) : resolve()), onEvent);
   }).catch((cause: unknown) => {
-    throw unavailable(`The sandbox image could not be built. It said last: ${words.trim()}`, cause);
+    const hint = "Check that the Debian mirror can be reached, then try again.";
+    throw unavailable(`The sandbox image for ${language} could not be built. It said last: ${words.trim()}`, cause, hint);
   });
 }
 
 /**
- * Makes sure that the sandbox image of this version of sandbox/ exists. Its tag carries the hash of its
- * sources. Throws AppError sandbox_unavailable with the reason and what to do.
+ * Makes sure that the sandbox image of a language exists for this version of sandbox/. Its tag carries the hash of
+ * its sources. Throws AppError sandbox_unavailable with the reason and what to do.
  */
 export async function ensureImage(options: ImageOptions): Promise<SandboxImage> {
-  const { docker, onProgress = () => undefined, allowDebootstrap = true } = options;
-  const files = imageSources();
-  const tag = `afterburner/sandbox-python3:${hashSources(files).slice(0, 16)}`;
+  const { docker, language, onProgress = () => undefined, allowDebootstrap = true } = options;
+  const files = imageSources(language);
+  const tag = `afterburner/sandbox-${language}:${hashSources(files).slice(0, 16)}`;
   if (!(await imageExists(docker, tag))) {
     const base = await ensureBaseImage(docker, allowDebootstrap, onProgress);
-    await build(docker, files, base, tag, onProgress);
+    await build(options, { files, base, tag });
   }
   const { Id: digest } = await docker.getImage(tag).inspect();
   return { tag, digest };

@@ -1,19 +1,17 @@
 import { cpus } from "node:os";
 
-import type Docker from "dockerode";
-
-import type { MeasurementProfile, Sandbox, SandboxSession } from "@/lib/core/measurement";
-import { DEFAULT_LIMITS } from "@/lib/core/problem";
+import type { MeasurementProfile, OpenOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
+import { DEFAULT_LIMITS, type Language, LANGUAGES } from "@/lib/core/problem";
 
 import { type ContainerSpec, MEMORY_MARGIN_BYTES } from "./confinement";
 import { requireDocker } from "./docker";
 import { unavailable } from "./failure";
-import { contentDigest } from "./image";
+import { Images } from "./images";
 import { type SandboxOptions, silentLogger } from "./options";
 import { Pool } from "./pool";
-import { buildProfile } from "./profile";
+import { Profiles } from "./profiles";
 import { RunnerSession } from "./session";
-import { Slot } from "./slot";
+import { Slot, type SlotSpec } from "./slot";
 
 export { removeStaleContainers, requireDocker } from "./docker";
 export { ensureImage } from "./image";
@@ -27,33 +25,43 @@ interface CorePlan {
 }
 
 /** For callers that do not lay out the cores themselves: the last one measures, core 0 does the rest. */
-function defaultPlan(): CorePlan {
-  return { measuringCores: [cpus().length - 1], helperCores: [0] };
+function planOf(options: SandboxOptions): CorePlan {
+  return {
+    measuringCores: options.measuringCores ?? [cpus().length - 1],
+    helperCores: options.helperCores ?? [0],
+  };
 }
 
 /** The sandbox over a pool of warm Docker containers. */
 class DockerSandbox implements Sandbox {
   constructor(
     private readonly pools: Record<Kind, Pool>,
-    private readonly measuredProfile: MeasurementProfile,
+    private readonly images: Images,
+    private readonly profiles: Profiles,
   ) {}
 
-  profile(): Promise<MeasurementProfile> {
-    return Promise.resolve(this.measuredProfile);
+  languages(): readonly Language[] {
+    return this.images.languages;
+  }
+
+  profile(language: Language): Promise<MeasurementProfile> {
+    return this.profiles.of(language);
   }
 
   slots(): number {
     return this.pools.measure.slots.length;
   }
 
-  async open(kind: Kind, signal?: AbortSignal): Promise<SandboxSession> {
+  async open(kind: Kind, { language, signal }: OpenOptions): Promise<SandboxSession> {
+    // Before a slot is taken: nobody should wait for a build that is not theirs.
+    await this.images.tag(language);
     const pool = this.pools[kind];
     const slot = await pool.take(signal);
     try {
-      const container = await slot.acquire();
+      const container = await slot.acquire(language);
       return new RunnerSession(container, async (runs, suspicious) => {
         try {
-          await slot.release(container, runs, suspicious);
+          await slot.release(language, container, { runs, suspicious });
         } finally {
           pool.give(slot);
         }
@@ -69,38 +77,44 @@ class DockerSandbox implements Sandbox {
   }
 }
 
-function makeSlots(docker: Docker, options: SandboxOptions, plan: CorePlan): Record<Kind, Slot[]> {
-  const logger = options.logger ?? silentLogger;
+function specOf(label: string, kind: Kind, measuringCore: number, helperCore: number): SlotSpec {
+  return { label, kind, measuringCore, helperCore, memoryBytes: DEFAULT_LIMITS.memoryBytes + MEMORY_MARGIN_BYTES };
+}
+
+function specsOf({ label, checkContainers = 1 }: SandboxOptions, plan: CorePlan): Record<Kind, SlotSpec[]> {
   const helperOf = (i: number) => plan.helperCores[i % plan.helperCores.length] ?? 0;
-  const slot = (kind: Kind, measuringCore: number, helperCore: number) => {
-    const memoryBytes = DEFAULT_LIMITS.memoryBytes + MEMORY_MARGIN_BYTES;
-    const { imageTag, label } = options;
-    return new Slot(docker, { imageTag, label, kind, measuringCore, helperCore, memoryBytes }, logger);
-  };
-  const checks = Array.from({ length: options.checkContainers ?? 1 }, (_, i) => i);
+  const checks = Array.from({ length: checkContainers }, (_, i) => i);
   return {
-    measure: plan.measuringCores.map((core, i) => slot("measure", core, helperOf(i))),
-    check: checks.map((i) => slot("check", helperOf(i), helperOf(i))),
+    measure: plan.measuringCores.map((core, i) => specOf(label, "measure", core, helperOf(i))),
+    check: checks.map((i) => specOf(label, "check", helperOf(i), helperOf(i))),
   };
 }
 
-/** Starts the containers of a sandbox. Throws AppError sandbox_unavailable, with nothing left behind. */
+function configured(languages: readonly Language[] = LANGUAGES): Language[] {
+  return LANGUAGES.filter((language) => language === "python3" || languages.includes(language));
+}
+
+/**
+ * Starts the containers of a sandbox, with python3 warm; images of other languages are built when they are first
+ * needed. Throws AppError sandbox_unavailable, with nothing left behind.
+ */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const docker = options.docker ?? (await requireDocker());
-  const defaults = defaultPlan();
-  const plan: CorePlan = {
-    measuringCores: options.measuringCores ?? defaults.measuringCores,
-    helperCores: options.helperCores ?? defaults.helperCores,
-  };
-  const slots = makeSlots(docker, options, plan);
-  const pools = { measure: new Pool(slots.measure), check: new Pool(slots.check) };
-  const sandbox = (profile: MeasurementProfile) => new DockerSandbox(pools, profile);
+  const logger = options.logger ?? silentLogger;
+  const { onProgress, allowDebootstrap } = options;
+  const plan = planOf(options);
+  if (plan.measuringCores.length === 0) throw unavailable("The sandbox has no measuring core");
+  const images = new Images({ docker, languages: configured(options.languages), buildCores: plan.helperCores, onProgress, allowDebootstrap });
+  const specs = specsOf(options, plan);
+  const slotsOf = (kind: Kind) => specs[kind].map((spec) => new Slot(docker, images, spec, logger));
+  const pools = { measure: new Pool(slotsOf("measure")), check: new Pool(slotsOf("check")) };
+  const helperCore = plan.helperCores[0] ?? 0;
+  const probe = specOf(options.label, "check", helperCore, helperCore);
+  const profiles = new Profiles({ docker, images, measuringCores: plan.measuringCores, probe });
   try {
-    const [first] = await Promise.all([...slots.measure, ...slots.check].map((slot) => slot.acquire()));
-    if (!first) throw unavailable("The sandbox has no measuring core");
-    const imageDigest = await contentDigest(docker, options.imageTag, first.facts);
-    const { measuringCores } = plan;
-    return sandbox(await buildProfile({ facts: first.facts, imageDigest, measuringCores }));
+    await Promise.all([...pools.measure.slots, ...pools.check.slots].map((slot) => slot.acquire("python3")));
+    await profiles.of("python3");
+    return new DockerSandbox(pools, images, profiles);
   } catch (error) {
     await Promise.all([pools.measure.close(), pools.check.close()]);
     throw unavailable("The sandbox could not be started", error);

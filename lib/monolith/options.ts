@@ -1,5 +1,9 @@
 import type Docker from "dockerode";
 
+import type { Language } from "@/lib/core/problem";
+
+import type { Progress } from "./image";
+
 /** The part of a pino logger that the sandbox uses. */
 export interface SandboxLogger {
   info(details: object, message: string): void;
@@ -9,8 +13,12 @@ export interface SandboxLogger {
 export interface SandboxOptions {
   /** A checked client; without it `requireDocker` finds one. */
   docker?: Docker;
-  /** Tag from `ensureImage`. */
-  imageTag: string;
+  /** What this host runs; python3 is always among them. Default: all. Images are built when first needed. */
+  languages?: readonly Language[];
+  /** Told what is being built. */
+  onProgress?: Progress;
+  /** Whether a base image may be made with debootstrap where no registry answers. Default true. */
+  allowDebootstrap?: boolean;
   /** Name of this sandbox on its host: containers carry it, and `removeStaleContainers` looks for it. */
   label: string;
   /** One measuring slot each. Default: the last core. */

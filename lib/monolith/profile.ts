@@ -3,22 +3,21 @@ import { cpus, release } from "node:os";
 import { canonicalJson } from "@/lib/core/datasets/hash";
 import { sha256Hex } from "@/lib/core/hash";
 import type { MeasurementProfile } from "@/lib/core/measurement";
-import { LANGUAGES } from "@/lib/core/problem";
+import type { Language } from "@/lib/core/problem";
 
 export interface ProfileParts {
+  language: Language;
+  /** What READY of a container of this language says. */
   facts: Record<string, string>;
   imageDigest: string;
   measuringCores: number[];
 }
 
-/** The profile of this host with this image. Figures are comparable only where the hash is the same. */
+/** The profile of this host with the image of this language. Figures are comparable only where the hash is the same. */
 export async function buildProfile(parts: ProfileParts): Promise<MeasurementProfile> {
-  const languageVersions: MeasurementProfile["languageVersions"] = {};
-  for (const language of LANGUAGES) {
-    const version = parts.facts[language];
-    if (version !== undefined) languageVersions[language] = version;
-  }
+  const { language } = parts;
   const identity = {
+    language,
     cpuModel: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     measuringCores: parts.measuringCores,
@@ -26,7 +25,7 @@ export async function buildProfile(parts: ProfileParts): Promise<MeasurementProf
     cgroupMode: parts.facts["cgroup"] === "v2" ? ("v2" as const) : ("v1" as const),
     imageDigest: parts.imageDigest,
     runnerVersion: parts.facts["runner"] ?? "unknown",
-    languageVersions,
+    languageVersions: { [language]: parts.facts[language] ?? "unknown" },
   };
   return { ...identity, hash: await sha256Hex(canonicalJson(identity)) };
 }

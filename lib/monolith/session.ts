@@ -18,15 +18,12 @@ import {
 import { MEMORY_MARGIN_BYTES } from "./confinement";
 import type { RunnerContainer } from "./container";
 import { cancelled, unavailable } from "./failure";
+import { COMPILE_LIMITS } from "./languages";
 
 /** How long the runner may take beyond the time that programs have, before it counts as hung. */
 const SILENCE_MS = 60_000;
-const COMPILE_WALL_NS = 30e9;
 /** Input that the margin of every container covers. */
 const INPUT_ALLOWANCE_BYTES = 64 * 1024 ** 2;
-const COMPILE_MEMORY_BYTES = 1024 ** 3;
-/** Of the artefact, and of what the compiler says. */
-const COMPILE_OUTPUT_BYTES = 32 * 1024 ** 2;
 
 /** After one of these the container may hold traces that a wipe cannot see; a new one is cheap. */
 const SUSPICIOUS: ReadonlySet<CaseRun["status"]> = new Set([
@@ -61,7 +58,8 @@ export class RunnerSession implements SandboxSession {
     if (limits.outputBytes > MAX_OUTPUT_BYTES) {
       throw new AppError("invalid_input", `An output limit of ${limits.outputBytes} bytes is above ${MAX_OUTPUT_BYTES}.`);
     }
-    this.memoryBytes = Math.max(limits.memoryBytes, COMPILE_MEMORY_BYTES) + MEMORY_MARGIN_BYTES;
+    const compile = COMPILE_LIMITS[program.language];
+    this.memoryBytes = Math.max(limits.memoryBytes, compile.memoryBytes) + MEMORY_MARGIN_BYTES;
     await this.container.setMemory(this.memoryBytes);
     await this.container.connection.send(
       encodePrepare({
@@ -69,12 +67,12 @@ export class RunnerSession implements SandboxSession {
         source,
         memoryBytes: limits.memoryBytes,
         outputBytes: limits.outputBytes,
-        compileWallNs: COMPILE_WALL_NS,
-        compileMemoryBytes: COMPILE_MEMORY_BYTES,
-        compileOutputBytes: COMPILE_OUTPUT_BYTES,
+        compileWallNs: compile.wallNs,
+        compileMemoryBytes: compile.memoryBytes,
+        compileOutputBytes: compile.outputBytes,
       }),
     );
-    const reply = await this.container.connection.next(COMPILE_WALL_NS / 1e6 + SILENCE_MS);
+    const reply = await this.container.connection.next(compile.wallNs / 1e6 + SILENCE_MS);
     if (reply.kind !== "prepared") throw unexpected("PREPARE", reply);
     return reply.result;
   }
@@ -156,7 +154,7 @@ export class RunnerSession implements SandboxSession {
 
   private requireLanguage(language: Language): void {
     if (this.container.facts[language] !== undefined) return;
-    throw new AppError("sandbox_unavailable", `The sandbox image of this host cannot run ${language}.`);
+    throw new AppError("internal", `A session that was opened for another language was asked to run ${language}.`);
   }
 }
 

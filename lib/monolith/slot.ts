@@ -1,83 +1,65 @@
 import type Docker from "dockerode";
 
-import { encodeReset } from "@/lib/core/protocol";
+import type { Language } from "@/lib/core/problem";
 
 import type { ContainerSpec } from "./confinement";
-import { RunnerContainer } from "./container";
+import type { RunnerContainer } from "./container";
 import { unavailable } from "./failure";
+import type { Images } from "./images";
 import type { SandboxLogger } from "./options";
+import { WarmContainer } from "./warm-container";
 
-const RESET_TIMEOUT_MS = 15_000;
-/** A container is replaced after this many case runs, so that nothing that wears out wears on. */
-const RUNS_PER_CONTAINER = 20_000;
+/** Stays warm in every slot. */
+const ALWAYS_WARM: Language = "python3";
+/** Of the other languages, as many as were used last. */
+const OTHERS_WARM = 2;
 
-/** One place where sessions run one after the other; it keeps a warm container for the next one. */
+/** What all containers of a slot have in common. */
+export type SlotSpec = Omit<ContainerSpec, "language" | "imageTag">;
+
+/** One place where sessions run one after the other, with a warm container for each language used lately. */
 export class Slot {
-  private container: Promise<RunnerContainer> | null = null;
-  private runs = 0;
+  /** Least recently used first. */
+  private readonly warm = new Map<Language, WarmContainer>();
   private closed = false;
 
   constructor(
     private readonly docker: Docker,
-    readonly spec: ContainerSpec,
+    private readonly images: Images,
+    readonly spec: SlotSpec,
     private readonly logger: SandboxLogger,
   ) {}
 
-  /** The container, started when there is none or it broke meanwhile. */
-  async acquire(): Promise<RunnerContainer> {
+  /** A container of this language, started when there is none or it broke meanwhile. */
+  async acquire(language: Language): Promise<RunnerContainer> {
+    const imageTag = await this.images.tag(language);
     if (this.closed) throw unavailable("The sandbox is closed");
-    const present = this.container ? await this.settled(this.container) : null;
-    if (present && !present.connection.broken) return present;
-    if (present) await present.remove();
-    this.runs = 0;
-    this.container = RunnerContainer.start(this.docker, this.spec);
-    return this.container;
+    const place = this.warm.get(language) ?? new WarmContainer(this.docker, { ...this.spec, language, imageTag }, this.logger);
+    this.warm.delete(language);
+    this.warm.set(language, place);
+    await this.makeRoom();
+    // What another language's replacement still does on this core would be measured.
+    await Promise.all([...this.warm.values()].map((other) => other.settled()));
+    return place.acquire();
   }
 
-  /**
-   * Makes the container ready for the next session: wiped, or replaced when it broke, was misused or is old.
-   * The replacement starts in the background.
-   */
-  async release(container: RunnerContainer, runs: number, suspicious: boolean): Promise<void> {
-    this.runs += runs;
-    const keep = !suspicious && !container.connection.broken && this.runs < RUNS_PER_CONTAINER;
-    if (keep && (await this.wipe(container))) return;
-    this.container = this.replace(container);
-    // A failed start is reported to the next session that asks; here it must only not count as unhandled.
-    this.container.catch((error: unknown) => {
-      if (!this.closed) this.logger.warn({ error }, "A sandbox container was not replaced");
-    });
+  /** Makes the container ready for the next session of its language. */
+  async release(language: Language, container: RunnerContainer, use: { runs: number; suspicious: boolean }): Promise<void> {
+    await this.warm.get(language)?.release(container, use);
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    const present = this.container ? await this.settled(this.container) : null;
-    this.container = null;
-    await present?.remove();
+    await Promise.all([...this.warm.values()].map((place) => place.close()));
+    this.warm.clear();
   }
 
-  private async replace(old: RunnerContainer): Promise<RunnerContainer> {
-    await old.remove();
-    if (this.closed) throw unavailable("The sandbox is closed");
-    this.runs = 0;
-    return RunnerContainer.start(this.docker, this.spec);
-  }
-
-  private async wipe(container: RunnerContainer): Promise<boolean> {
-    try {
-      await container.connection.send(encodeReset());
-      const reply = await container.connection.next(RESET_TIMEOUT_MS);
-      if (reply.kind === "resetDone") return true;
-      this.logger.warn({ reply: reply.kind }, "A sandbox container gave an unexpected answer to its reset");
-    } catch (error) {
-      this.logger.warn({ error }, "A sandbox container could not be reset and is replaced");
+  private async makeRoom(): Promise<void> {
+    const others = [...this.warm.keys()].filter((language) => language !== ALWAYS_WARM);
+    for (const language of others.slice(0, -OTHERS_WARM)) {
+      const place = this.warm.get(language);
+      this.warm.delete(language);
+      await place?.close();
     }
-    return false;
-  }
-
-  /** A start that failed counts as no container: whoever asks now tries again. */
-  private async settled(container: Promise<RunnerContainer>): Promise<RunnerContainer | null> {
-    const [result] = await Promise.allSettled([container]);
-    return result.status === "fulfilled" ? result.value : null;
   }
 }

@@ -19,7 +19,7 @@ export interface EnsureSandboxOptions {
  */
 export async function ensureSandbox({ env, say, mayInstall }: EnsureSandboxOptions): Promise<() => Promise<unknown>> {
   const docker = await requireDocker();
-  const make = () => ensureImage({ docker, onProgress: say, allowDebootstrap: process.getuid?.() === 0 });
+  const make = () => ensureImage({ docker, language: "python3", onProgress: say, allowDebootstrap: process.getuid?.() === 0 });
   try {
     await make();
   } catch (error) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import type { CaseRun, CaseStatus } from "@/lib/core/measurement";
 
-import { collect, execute, MIB, outputOf, type Program, RUN, runIn, useSandbox } from "./support";
+import { collect, execute, MIB, outputOf, type Program, PYTHON, RUN, runIn, useSandbox } from "./support";
 
 const fixture = useSandbox();
 const DIRECTORY = new URL("./hostile/", import.meta.url);
@@ -73,7 +73,7 @@ function attack(name: string, outcome: Outcome): Program {
 
 /** The attack has a budget of its own, so that the probe has time left. */
 async function attackAndProbe(name: string, outcome: Outcome): Promise<CaseRun[]> {
-  const session = await fixture.sandbox.open("measure");
+  const session = await fixture.sandbox.open("measure", PYTHON);
   try {
     const options = { cases: [0], wallBudgetNs: outcome.wallBudgetNs ?? 20e9 };
     const attacked = await runIn(session, { ...attack(name, outcome), options });

@@ -4,7 +4,7 @@ import { type AppError, isAppError } from "@/lib/core/errors";
 import type { SandboxSession } from "@/lib/core/measurement";
 import { requireDocker } from "@/lib/monolith";
 
-import { collect, execute, executeOne, LIMITS, outputOf, RUN, runIn, useSandbox } from "./support";
+import { collect, execute, executeOne, LIMITS, outputOf, PYTHON, RUN, runIn, useSandbox } from "./support";
 
 const fixture = useSandbox({ checkContainers: 1 });
 
@@ -31,25 +31,25 @@ describe("preparing", () => {
     ["an unknown encoding", "# -*- coding: nonsense -*-\n", /encoding/],
   ];
   it.each(broken)("%s is a compile error that says so", async (_, source, words) => {
-    const session = await fixture.sandbox.open("measure");
+    const session = await fixture.sandbox.open("measure", PYTHON);
     const result = await session.prepare({ language: "python3", source, limits: LIMITS });
     await session.close();
     expect(result).toMatchObject({ ok: false, reason: "compile_error" });
     expect(!result.ok && result.output).toMatch(words);
   });
 
-  it("a language that the image lacks is refused with its name", async () => {
-    const session = await fixture.sandbox.open("measure");
+  it("a language that the session was not opened for is refused with its name", async () => {
+    const session = await fixture.sandbox.open("measure", PYTHON);
     const error = await failureOf(session.prepare({ language: "rust", source: "", limits: LIMITS }));
     await session.close();
-    expect(error).toMatchObject({ code: "sandbox_unavailable" });
+    expect(error).toMatchObject({ code: "internal" });
     expect(error.message).toContain("rust");
   });
 });
 
 describe("cases", () => {
   it("run in the order that was asked for, each with its own input, as often as asked", async () => {
-    const session = await prepared(await fixture.sandbox.open("measure"), "print(input())", ["a", "b", "c"]);
+    const session = await prepared(await fixture.sandbox.open("measure", PYTHON), "print(input())", ["a", "b", "c"]);
     const runs = await collect(session.run({ ...RUN, cases: [2, 0, 0, 1] }));
     const again = await collect(session.run({ ...RUN, cases: [1] }));
     await session.close();
@@ -105,7 +105,7 @@ print(open('/program/main.py').read().count('secret'))
   });
 
   it("an abort ends the run as cancelled, and the session can go on", async () => {
-    const session = await prepared(await fixture.sandbox.open("measure"), "import time\ntime.sleep(float(input()))", ["1e6", "0"]);
+    const session = await prepared(await fixture.sandbox.open("measure", PYTHON), "import time\ntime.sleep(float(input()))", ["1e6", "0"]);
     const abort = new AbortController();
     const runs = collect(session.run({ ...RUN, cases: [1, 0], wallBudgetNs: 60e9, signal: abort.signal }));
     abort.abort();
@@ -115,7 +115,7 @@ print(open('/program/main.py').read().count('secret'))
   });
 
   it("a caller that stops listening ends the run", async () => {
-    const session = await prepared(await fixture.sandbox.open("measure"), "import time\ntime.sleep(float(input()))", ["0", "1e6"]);
+    const session = await prepared(await fixture.sandbox.open("measure", PYTHON), "import time\ntime.sleep(float(input()))", ["0", "1e6"]);
     for await (const run of session.run({ ...RUN, cases: [0, 1], wallBudgetNs: 60e9 })) {
       expect(run.status).toBe("ok");
       break;
@@ -125,10 +125,10 @@ print(open('/program/main.py').read().count('secret'))
   });
 
   it("wait for their turn, first come first served, and leave the line when aborted", async () => {
-    const first = await fixture.sandbox.open("measure");
+    const first = await fixture.sandbox.open("measure", PYTHON);
     const abort = new AbortController();
-    const impatient = failureOf(fixture.sandbox.open("measure", abort.signal));
-    const second = fixture.sandbox.open("measure");
+    const impatient = failureOf(fixture.sandbox.open("measure", { ...PYTHON, signal: abort.signal }));
+    const second = fixture.sandbox.open("measure", PYTHON);
     abort.abort();
     expect(await impatient).toMatchObject({ code: "cancelled" });
     await first.close();
@@ -139,8 +139,8 @@ print(open('/program/main.py').read().count('secret'))
   });
 
   it("of kind check run beside a measuring one", async () => {
-    const measuring = await fixture.sandbox.open("measure");
-    const checking = await fixture.sandbox.open("check");
+    const measuring = await fixture.sandbox.open("measure", PYTHON);
+    const checking = await fixture.sandbox.open("check", PYTHON);
     const [run] = await runIn(checking, { source: "print(7)" });
     expect(run && outputOf(run)).toBe("7\n");
     await Promise.all([measuring.close(), checking.close()]);
@@ -157,7 +157,7 @@ describe("a container that is killed from outside", () => {
   }
 
   it("in the middle of a run makes the run fail as sandbox_unavailable; the next session works", async () => {
-    const session = await prepared(await fixture.sandbox.open("measure"), "import time\nprint(1)\ntime.sleep(float(input()))", [
+    const session = await prepared(await fixture.sandbox.open("measure", PYTHON), "import time\nprint(1)\ntime.sleep(float(input()))", [
       "0",
       "1e6",
     ]);

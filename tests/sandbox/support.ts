@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
 
 import type { CaseRun, RunOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
-import type { Limits } from "@/lib/core/problem";
-import { createSandbox, ensureImage, removeStaleContainers, requireDocker, type SandboxOptions } from "@/lib/monolith";
+import type { Language, Limits } from "@/lib/core/problem";
+import { createSandbox, removeStaleContainers, requireDocker, type SandboxOptions } from "@/lib/monolith";
 
 export const MIB = 1024 * 1024;
 
@@ -13,6 +13,8 @@ const decoder = new TextDecoder();
 export function outputOf(run: CaseRun): string {
   return decoder.decode(run.stdout);
 }
+
+export const PYTHON = { language: "python3" } as const;
 
 export const RUN: RunOptions = {
   cases: [0],
@@ -30,6 +32,8 @@ export async function collect(runs: AsyncIterable<CaseRun>): Promise<CaseRun[]> 
 }
 
 export interface Program {
+  /** Default: python3. */
+  language?: Language;
   source: string;
   inputs?: string[];
   limits?: Partial<Limits>;
@@ -40,7 +44,7 @@ export interface Program {
 export async function runIn(session: SandboxSession, program: Program): Promise<CaseRun[]> {
   const inputs = program.inputs ?? [""];
   const limits = { ...LIMITS, ...program.limits };
-  const prepared = await session.prepare({ language: "python3", source: program.source, limits });
+  const prepared = await session.prepare({ language: program.language ?? "python3", source: program.source, limits });
   if (!prepared.ok) throw new Error(`The test program does not compile: ${prepared.output}`);
   await session.loadCases(inputs);
   const cases = inputs.map((_, i) => i);
@@ -49,7 +53,7 @@ export async function runIn(session: SandboxSession, program: Program): Promise<
 
 /** A program in a session of its own. */
 export async function execute(sandbox: Sandbox, program: Program): Promise<CaseRun[]> {
-  const session = await sandbox.open("measure");
+  const session = await sandbox.open("measure", { language: program.language ?? "python3" });
   try {
     return await runIn(session, program);
   } finally {
@@ -70,8 +74,7 @@ export function useSandbox(options: Partial<SandboxOptions> = {}): { readonly sa
   let sandbox: Sandbox | null = null;
   beforeAll(async () => {
     const docker = await requireDocker();
-    const { tag: imageTag } = await ensureImage({ docker });
-    sandbox = await createSandbox({ docker, imageTag, label, checkContainers: 0, ...options });
+    sandbox = await createSandbox({ docker, label, checkContainers: 0, ...options });
   }, 300_000);
   afterAll(async () => {
     await sandbox?.close();

@@ -3,7 +3,7 @@ import { judgeSample, VERDICT_ONLY, type JudgedExecution } from "@/lib/core/judg
 import type { Checker, Limits, TestCase } from "@/lib/core/problem";
 import type { Verdict } from "@/lib/core/verdict";
 import { createCheck } from "@/lib/services/judging/createCheck";
-import { LIMITS, MIB, useSandbox } from "./support";
+import { LIMITS, MIB, PYTHON, useSandbox } from "./support";
 
 const host = useSandbox({ checkContainers: 1 });
 
@@ -17,7 +17,7 @@ const EVALUATE: Checker = {
 };
 
 async function judge(source: string, limits: Partial<Limits> = {}, checker: Checker = { kind: "exact" }): Promise<JudgedExecution> {
-  const session = await host.sandbox.open("measure");
+  const session = await host.sandbox.open("measure", PYTHON);
   try {
     return await judgeSample({
       session,
@@ -49,7 +49,7 @@ describe("verdicts of real programs in the real sandbox", () => {
   }
 
   it("IE is given by no program, but by a container that is lost: judging rejects and nothing is scored", async () => {
-    const session = await host.sandbox.open("measure");
+    const session = await host.sandbox.open("measure", PYTHON);
     const check = createCheck(host.sandbox, { kind: "exact" });
     await session.close();
     const judging = judgeSample({ session, check, problem: { limits: LIMITS, cases: CASES }, program: { language: "python3", source: "" }, policy: VERDICT_ONLY });

@@ -23,7 +23,7 @@ export function createCheck(sandbox: Sandbox, checker: Checker, signal?: AbortSi
 }
 
 async function runChecker(sandbox: Sandbox, source: string, stdin: string, signal?: AbortSignal): Promise<CaseRun> {
-  const session = await sandbox.open("check", signal);
+  const session = await sandbox.open("check", { language: "python3", signal });
   try {
     const prepared = await session.prepare({ language: "python3", source, limits: CHECK_LIMITS });
     if (!prepared.ok) throw new AppError("internal", `the problem's own checker does not compile: ${prepared.output.slice(0, 500)}`);

@@ -18,7 +18,7 @@ export interface JudgeProgramInput {
 /** Judges one solution in a measuring slot of its own, once. Throws as `judgeSample` does. */
 export async function judgeProgram({ sandbox, problem, language, code, policy, signal }: JudgeProgramInput): Promise<JudgedExecution> {
   const source = buildProgram(problem, language, code);
-  const session = await sandbox.open("measure", signal);
+  const session = await sandbox.open("measure", { language, signal });
   try {
     const check = createCheck(sandbox, problem.checker, signal);
     return await judgeSample({ session, check, problem, program: { language, source }, policy, signal });

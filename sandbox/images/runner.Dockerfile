@@ -1,0 +1,8 @@
+# Comes before the Dockerfile of every language: builds the runner and runs its tests.
+ARG BASE
+FROM ${BASE} AS runner
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev linux-libc-dev make
+COPY runner /build/runner
+COPY fixtures /build/fixtures
+RUN make -C /build/runner check build/runner
+
