@@ -8,13 +8,16 @@ import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
 import { referencesInQueue, samplesInQueue } from "@/lib/infra/queue/liveJobs";
+import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { readParquetRows } from "@/lib/infra/sources";
 import { requireDocker } from "@/lib/monolith";
 import type { Ctx } from "@/lib/services/context";
 import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
 import { requeueLost } from "@/lib/services/judging/requeueLost";
 import { calibrateCurrentSets } from "./calibrateCurrentSets";
-import { createJudgeHandler } from "./judging/judgeJob";
+import { consumeExecutions, lookAfterBatches } from "./executing/consumeExecutions";
+import { behindGate, Gate } from "./executing/gate";
+import { createJudgeHandler, type JudgeWorker } from "./judging/judgeJob";
 import { createHeart } from "./heart";
 import { consume } from "./loop";
 import { openSandbox } from "./openSandbox";
@@ -44,15 +47,25 @@ async function main(): Promise<void> {
   const heart = createHeart({ ctx, name, profileHash: profile.hash, everyMs: HEARTBEAT_MS, log });
   log.info({ profile: profile.hash.slice(0, 12), slots: sandbox.slots() }, "judge worker is ready");
 
+  const gate = new Gate(sandbox.slots());
+  const patience: JudgeWorker["patience"] = {
+    onFasterHost: takeNewReference,
+    isReachable: dockerAnswers,
+    onWaiting: (reason) => heart.waitFor(reason),
+    pause: (ms, signal) => delay(ms, undefined, { signal }),
+  };
   const handleJudging = createJudgeHandler({
     ctx,
-    sandbox,
+    sandbox: behindGate(sandbox, gate, "background"),
     profileId,
     workerName: name,
     policy: OFFICIAL,
-    patience: { isReachable: dockerAnswers, onWaiting: (reason) => heart.waitFor(reason), pause: (ms, signal) => delay(ms, undefined, { signal }) },
+    patience,
   });
-  const safetyNet = () => catchUp(ctx, boss, profileId);
+  const safetyNet = async () => {
+    await lookAfterBatches({ boss, log }, ctx);
+    await catchUp(ctx, boss, profileId);
+  };
   await safetyNet();
   const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal };
   await consume({
@@ -63,6 +76,7 @@ async function main(): Promise<void> {
     parse: (data) => judgeJobSchema.parse(data),
     handle: (attempt) => heart.during(() => handleJudging(attempt)),
   });
+  await consumeExecutions(shared, { ctx, sandbox: behindGate(sandbox, gate, "foreground"), workerName: name, patience }, heart.during);
   await consume({ ...shared, queue: SCORE_QUEUE, concurrency: 1, batchSize: 1, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) });
   const timer = setInterval(() => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run")), SAFETY_NET_MS);
 
@@ -83,6 +97,13 @@ async function catchUp(ctx: Ctx, boss: Parameters<typeof samplesInQueue>[0], pro
   const put = await requeueLost({ ctx, input: { queued, profileId } });
   if (put.jobs > 0) log.warn(put, "put jobs back that had got lost");
   await calibrateCurrentSets(ctx, profileId, log);
+}
+
+/** The next start of this worker takes the host's speed as it is now, and measures the references anew. */
+async function takeNewReference(): Promise<never> {
+  await forgetReferenceSpeeds(env().DATA_DIR);
+  log.fatal("the host stays faster than its reference speed, which was taken in a slow moment; starting again with a new one");
+  process.exit(1);
 }
 
 async function dockerAnswers(): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Sandbox } from "@/lib/core/measurement";
 import { allowedCores, layOutCores, parseCpuList } from "@/lib/infra/cores";
 import { env } from "@/lib/infra/env";
 import type { Logger } from "@/lib/infra/logger";
+import { fileReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { createSandbox, removeStaleContainers, requireDocker } from "@/lib/monolith";
 
 /** The label of this installation's containers, so that a later start finds what an earlier one left. */
@@ -22,6 +23,7 @@ export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">):
     measuringCores: cores.measuring,
     helperCores: cores.helper,
     onProgress: (line) => log.info(line),
+    referenceSpeeds: fileReferenceSpeeds(env().DATA_DIR),
     logger: log,
   });
 }

@@ -4,13 +4,16 @@ import { AppError } from "@/lib/core/errors";
 import { startCalibration } from "@/lib/services/calibration/startCalibration";
 import { stopCalibration } from "@/lib/services/calibration/stopCalibration";
 import { calibrationProgress } from "@/lib/services/calibration/calibrationProgress";
+import { env } from "@/lib/infra/env";
+import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import type { Ctx } from "@/lib/services/context";
 import { findCurrentSet } from "@/lib/services/problem-sets/findCurrentSet";
 import { withContext } from "../support/context";
 import { createProgress, type Progress } from "../support/progress";
 
 interface CalibrateOptions {
-  set: string;
+  set?: string;
+  newReference?: boolean;
   stop?: boolean;
   follow: boolean;
 }
@@ -21,16 +24,24 @@ const POLL_MS = 1_000;
 export function calibrateCommand(): Command {
   return new Command("calibrate")
     .description("Measure every reference solution of a set on this host's measurement profile; stops and resumes")
-    .requiredOption("--set <slug>", "problem set")
+    .option("--set <slug>", "problem set")
+    .option("--new-reference", "forget the reference speed of this host: the worker takes a new one at its next start and measures the references anew")
     .option("--stop", "stop a running calibration; what is measured stays")
     .option("--no-follow", "do not wait for the end")
     .action(async (options: CalibrateOptions) => {
       const progress = createProgress();
-      await withContext(progress, (ctx) => run(ctx, progress, options));
+      if (options.newReference) {
+        await forgetReferenceSpeeds(env().DATA_DIR);
+        progress.say("the reference speed of this host is forgotten; restart Afterburner, and its worker takes a new one");
+        return;
+      }
+      const { set } = options;
+      if (set === undefined) throw new AppError("invalid_input", "calibrate needs --set SLUG, or --new-reference.");
+      await withContext(progress, (ctx) => run(ctx, progress, { ...options, set }));
     });
 }
 
-async function run(ctx: Ctx, progress: Progress, options: CalibrateOptions): Promise<void> {
+async function run(ctx: Ctx, progress: Progress, options: CalibrateOptions & { set: string }): Promise<void> {
   const set = await findCurrentSet(ctx.db, options.set);
   const profileId = await profileOfWorker(ctx);
   const key = { setId: set.id, profileId };

@@ -31,7 +31,7 @@ export function evaluateCommand(): Command {
     .requiredOption("--problems <source>", "problem set: file, APPS folder, URL or hub id")
     .requiredOption("--solutions <file>", "solutions, in any format that the submit page takes")
     .requiredOption("--out <file>", "where the results go: one JSON line a sample")
-    .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 2 %, 5 to 15; 0: verdicts only)", wholeNumber)
+    .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 0.7 %, 7 to 15; 0: verdicts only)", wholeNumber)
     .option("--no-scores", "do not measure the reference solutions and print no Beyond scores")
     .option("--strict", "refuse a file with solutions of problems that the set lacks")
     .action(run);
@@ -55,7 +55,8 @@ async function run(options: EvaluateOptions): Promise<void> {
   process.once("SIGTERM", onSignal);
   try {
     const policy = options.repeats === undefined ? OFFICIAL : policyForRepeats(options.repeats);
-    const host = { sandbox, policy, signal: interrupted.signal };
+    const onWaiting = (reason: string | null) => progress.say(reason ?? "the host is back at its reference speed: going on");
+    const host = { sandbox, policy, signal: interrupted.signal, onWaiting };
     const judged = await judgeAll(input, host, options.out, progress);
     const scored = options.scores && options.repeats !== 0;
     const score = scored ? await scoreLocally({ ...host, set, judged, progress }) : null;

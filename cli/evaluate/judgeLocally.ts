@@ -4,6 +4,7 @@ import type { JudgedExecution, JudgingPolicy } from "@/lib/core/judging";
 import type { Sandbox } from "@/lib/core/measurement";
 import type { ImportedProblem, Language } from "@/lib/core/problem";
 import { infrastructureError } from "@/lib/services/judging/infrastructureError";
+import { hostSpeed } from "@/lib/services/judging/hostSpeed";
 import { judgeProgram } from "@/lib/services/judging/judgeProgram";
 import { withPatience } from "@/lib/services/judging/patience";
 
@@ -18,6 +19,8 @@ export interface LocalHost {
   sandbox: Sandbox;
   policy: JudgingPolicy;
   signal: AbortSignal;
+  /** Told why measuring pauses, and null when it goes on. */
+  onWaiting: (reason: string | null) => void;
 }
 
 const CONTAMINATED_TRIES = 3;
@@ -26,7 +29,7 @@ const CONTAMINATED_TRIES = 3;
  * Judges one sample here. An infrastructure error is tried again; what is left of it after that is an IE with its
  * cause. Throws AppError cancelled when the command is interrupted.
  */
-export async function judgeLocally({ sandbox, policy, signal }: LocalHost, job: LocalJob): Promise<JudgedExecution> {
+export async function judgeLocally({ sandbox, policy, signal, onWaiting }: LocalHost, job: LocalJob): Promise<JudgedExecution> {
   const attempt = () => judgeProgram({ sandbox, problem: job.problem, language: job.language, code: job.code, policy, signal });
   try {
     for (let tries = 1; ; tries += 1) {
@@ -34,7 +37,8 @@ export async function judgeLocally({ sandbox, policy, signal }: LocalHost, job: 
         attempt,
         signal,
         isReachable: async () => true,
-        onWaiting: () => undefined,
+        hostSpeed: () => hostSpeed(sandbox, signal),
+        onWaiting,
         pause: (ms, aborted) => delay(ms, undefined, { signal: aborted }),
       });
       if (judged.verdict !== "IE" || tries >= CONTAMINATED_TRIES) return judged;

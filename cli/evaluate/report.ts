@@ -17,6 +17,7 @@ export function resultLine(job: LocalJob, result: JudgedExecution) {
     peakBytes: figures?.peakBytes ?? null,
     integralByteSeconds: figures?.integralByteSeconds ?? null,
     wallRelativeError: figures?.spread.wallRelativeError ?? null,
+    hostSpeed: figures?.hostSpeed ?? null,
     repeats: figures?.repeats ?? [],
   };
 }

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "deadline_exceeded",
   "database_unavailable",
   "sandbox_unavailable",
+  "host_drifted",
   "upstream_unavailable",
   "configuration",
   "internal",

@@ -73,8 +73,18 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** A fixed program of ours that shows how fast the host is now. */
+export interface Yardstick {
+  /** What it took when the host's reference speed was taken: the sum of its cases, in ns. */
+  referenceNs: number;
+  /** Runs it once in the slot of the session, as submissions are run. Throws AppError sandbox_unavailable. */
+  run(): Promise<CaseRun[]>;
+}
+
 /** One submission inside one container, from opening to cleaning. Not safe for concurrent calls. */
 export interface SandboxSession {
+  /** Null in sessions that are not measured. */
+  readonly yardstick: Yardstick | null;
   /** Compiles or byte-compiles once; the artefact is read-only after. Throws AppError sandbox_unavailable. */
   prepare(program: { language: Language; source: string; limits: Limits }): Promise<PrepareResult>;
   /** Hands over the stdin of every case, once for all repeats. */
@@ -99,6 +109,8 @@ export interface MeasurementProfile {
   runnerVersion: string;
   /** Of this language alone. */
   languageVersions: Partial<Record<Language, string>>;
+  /** The yardstick program (its SHA-256) and the time it took when the host's reference speed was taken. */
+  yardstick: { program: string; referenceNs: number };
   /** SHA-256, hex, over the canonical JSON of the fields above: the profile's identity. */
   hash: string;
 }

@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 
-import type { MeasurementProfile, OpenOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
+import type { MeasurementProfile, OpenOptions, Sandbox, SandboxSession, Yardstick } from "@/lib/core/measurement";
 import { DEFAULT_LIMITS, type Language, LANGUAGES } from "@/lib/core/problem";
 
 import { type ContainerSpec, MEMORY_MARGIN_BYTES } from "./confinement";
@@ -10,12 +10,15 @@ import { Images } from "./images";
 import { type SandboxOptions, silentLogger } from "./options";
 import { Pool } from "./pool";
 import { Profiles } from "./profiles";
+import { forgetfulStore, referenceSpeed } from "./reference-speed";
 import { RunnerSession } from "./session";
 import { Slot, type SlotSpec } from "./slot";
+import { YARDSTICK_LANGUAGE } from "./yardstick";
 
 export { removeStaleContainers, requireDocker } from "./docker";
 export { ensureImage } from "./image";
 export type { SandboxLogger, SandboxOptions } from "./options";
+export type { ReferenceSpeedStore } from "./reference-speed";
 
 type Kind = ContainerSpec["kind"];
 
@@ -38,6 +41,7 @@ class DockerSandbox implements Sandbox {
     private readonly pools: Record<Kind, Pool>,
     private readonly images: Images,
     private readonly profiles: Profiles,
+    private readonly referenceNs: number,
   ) {}
 
   languages(): readonly Language[] {
@@ -59,17 +63,23 @@ class DockerSandbox implements Sandbox {
     const slot = await pool.take(signal);
     try {
       const container = await slot.acquire(language);
-      return new RunnerSession(container, async (runs, suspicious) => {
+      const giveBack = async (runs: number, suspicious: boolean): Promise<void> => {
         try {
           await slot.release(language, container, { runs, suspicious });
         } finally {
           pool.give(slot);
         }
-      });
+      };
+      return new RunnerSession(container, giveBack, kind === "measure" ? await this.yardstickOf(slot) : null);
     } catch (error) {
       pool.give(slot);
       throw error;
     }
+  }
+
+  private async yardstickOf(slot: Slot): Promise<Yardstick> {
+    const yardstick = await slot.yardstick();
+    return { referenceNs: this.referenceNs, run: () => yardstick.run() };
   }
 
   async close(): Promise<void> {
@@ -110,11 +120,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const pools = { measure: new Pool(slotsOf("measure")), check: new Pool(slotsOf("check")) };
   const helperCore = plan.helperCores[0] ?? 0;
   const probe = specOf(options.label, "check", helperCore, helperCore);
-  const profiles = new Profiles({ docker, images, measuringCores: plan.measuringCores, probe });
   try {
     await Promise.all([...pools.measure.slots, ...pools.check.slots].map((slot) => slot.acquire("python3")));
+    const [firstSlot] = pools.measure.slots as [Slot, ...Slot[]];
+    const yardstick = await referenceSpeed(options.referenceSpeeds ?? forgetfulStore, await firstSlot.yardstick(), await images.tag(YARDSTICK_LANGUAGE));
+    const profiles = new Profiles({ docker, images, measuringCores: plan.measuringCores, yardstick, probe });
     await profiles.of("python3");
-    return new DockerSandbox(pools, images, profiles);
+    return new DockerSandbox(pools, images, profiles, yardstick.referenceNs);
   } catch (error) {
     await Promise.all([pools.measure.close(), pools.check.close()]);
     throw unavailable("The sandbox could not be started", error);

@@ -3,6 +3,7 @@ import type Docker from "dockerode";
 import type { Language } from "@/lib/core/problem";
 
 import type { Progress } from "./image";
+import type { ReferenceSpeedStore } from "./reference-speed";
 
 /** The part of a pino logger that the sandbox uses. */
 export interface SandboxLogger {
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   helperCores?: number[];
   /** Containers for sessions of kind "check". Default 1. */
   checkContainers?: number;
+  /** Where the reference speed of this host is kept. Default: nowhere, it is taken anew. */
+  referenceSpeeds?: ReferenceSpeedStore;
   logger?: SandboxLogger;
 }
 

@@ -11,6 +11,7 @@ export interface ProfileParts {
   facts: Record<string, string>;
   imageDigest: string;
   measuringCores: number[];
+  yardstick: MeasurementProfile["yardstick"];
 }
 
 /** The profile of this host with the image of this language. Figures are comparable only where the hash is the same. */
@@ -26,6 +27,7 @@ export async function buildProfile(parts: ProfileParts): Promise<MeasurementProf
     imageDigest: parts.imageDigest,
     runnerVersion: parts.facts["runner"] ?? "unknown",
     languageVersions: { [language]: parts.facts[language] ?? "unknown" },
+    yardstick: parts.yardstick,
   };
   return { ...identity, hash: await sha256Hex(canonicalJson(identity)) };
 }

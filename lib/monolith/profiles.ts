@@ -13,6 +13,7 @@ export interface ProfilesOptions {
   docker: Docker;
   images: Images;
   measuringCores: number[];
+  yardstick: MeasurementProfile["yardstick"];
   /** For containers that only say what they are: they must keep off the measuring cores. */
   probe: SlotSpec;
 }
@@ -37,11 +38,11 @@ export class Profiles {
   }
 
   private async make(language: Language): Promise<MeasurementProfile> {
-    const { docker, images, measuringCores, probe } = this.options;
+    const { docker, images, measuringCores, yardstick, probe } = this.options;
     const imageTag = await images.tag(language);
     const container = await RunnerContainer.start(docker, { ...probe, language, imageTag });
     const { facts } = container;
     await container.remove();
-    return buildProfile({ language, facts, imageDigest: await contentDigest(docker, imageTag, facts), measuringCores });
+    return buildProfile({ language, facts, imageDigest: await contentDigest(docker, imageTag, facts), measuringCores, yardstick });
   }
 }

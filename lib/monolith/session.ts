@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import type { CaseRun, PrepareResult, RunOptions, SandboxSession } from "@/lib/core/measurement";
+import type { CaseRun, PrepareResult, RunOptions, SandboxSession, Yardstick } from "@/lib/core/measurement";
 import type { Language, Limits } from "@/lib/core/problem";
 import {
   encodeAbort,
@@ -45,6 +45,7 @@ export class RunnerSession implements SandboxSession {
   constructor(
     private readonly container: RunnerContainer,
     private readonly giveBack: (runs: number, suspicious: boolean) => Promise<void>,
+    readonly yardstick: Yardstick | null,
   ) {}
 
   async prepare(program: { language: Language; source: string; limits: Limits }): Promise<PrepareResult> {

@@ -8,6 +8,7 @@ import { unavailable } from "./failure";
 import type { Images } from "./images";
 import type { SandboxLogger } from "./options";
 import { WarmContainer } from "./warm-container";
+import { SlotYardstick, YARDSTICK_LANGUAGE } from "./yardstick";
 
 /** Stays warm in every slot. */
 const ALWAYS_WARM: Language = "python3";
@@ -22,6 +23,7 @@ export class Slot {
   /** Least recently used first. */
   private readonly warm = new Map<Language, WarmContainer>();
   private closed = false;
+  private ownYardstick: SlotYardstick | null = null;
 
   constructor(
     private readonly docker: Docker,
@@ -48,9 +50,17 @@ export class Slot {
     await this.warm.get(language)?.release(container, use);
   }
 
+  /** The slot's yardstick; only the holder of the slot may run it. */
+  async yardstick(): Promise<SlotYardstick> {
+    const imageTag = await this.images.tag(YARDSTICK_LANGUAGE);
+    this.ownYardstick ??= new SlotYardstick(new WarmContainer(this.docker, { ...this.spec, language: YARDSTICK_LANGUAGE, imageTag }, this.logger));
+    return this.ownYardstick;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all([...this.warm.values()].map((place) => place.close()));
+    await this.ownYardstick?.close();
     this.warm.clear();
   }
 

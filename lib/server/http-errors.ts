@@ -21,6 +21,7 @@ const STATUS: Record<ErrorCode, number> = {
   deadline_exceeded: 504,
   database_unavailable: 503,
   sandbox_unavailable: 503,
+  host_drifted: 503,
   upstream_unavailable: 502,
   configuration: 500,
   internal: 500,

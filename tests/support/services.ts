@@ -77,6 +77,7 @@ export function judged(verdict: Verdict, ms = 10): JudgedExecution {
             ...totals,
             peakSource: "rss_tree",
             spread: { wallMadNs: 1, cpuMadNs: 1, peakMadBytes: 1, integralMadByteSeconds: 1, ...error },
+            hostSpeed: 1,
             cleanRepeats: 5,
             repeats: [],
             perCase: [],

@@ -4,6 +4,7 @@ import type { JudgingPolicy, JudgedExecution } from "@/lib/core/judging";
 import { isAppError } from "@/lib/core/errors";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { Ctx } from "@/lib/services/context";
+import { hostSpeed } from "@/lib/services/judging/hostSpeed";
 import { judgeProgram } from "@/lib/services/judging/judgeProgram";
 import { loadJudgedProblem, loadJudgingTask, type JudgedProblem, type JudgingTask } from "@/lib/services/judging/loadJudgingTask";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
@@ -17,7 +18,7 @@ export interface JudgeWorker {
   profileId: string;
   workerName: string;
   policy: JudgingPolicy;
-  patience: Pick<PatienceOptions<unknown>, "isReachable" | "onWaiting" | "pause">;
+  patience: Pick<PatienceOptions<unknown>, "isReachable" | "onWaiting" | "onFasterHost" | "pause">;
 }
 
 /** Problems kept with their test cases; neighbouring jobs are mostly of the same ones. */
@@ -49,7 +50,7 @@ async function judgeOrGiveUp(
   const attempt = () =>
     judgeProgram({ sandbox: worker.sandbox, problem, language: task.language, code: task.code, policy: worker.policy, signal });
   try {
-    return await withPatience({ ...worker.patience, attempt, signal });
+    return await withPatience({ ...worker.patience, hostSpeed: () => hostSpeed(worker.sandbox, signal), attempt, signal });
   } catch (error) {
     if (!isLast || signal.aborted || !isAppError(error)) throw error;
     return infrastructureError(error.message, problem.cases.length);

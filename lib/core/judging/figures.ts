@@ -1,60 +1,80 @@
 import { AppError } from "../errors";
-import { mad, median, medianRelativeError } from "../stats";
+import { mad, median, medianRelativeError, sumOfMedians, sumOfMediansRelativeError } from "../stats";
 import type { MeasuredRepeat } from "./repeat";
-import type { CaseFigures, ExecutionFigures, RepeatFigures, Spread, Trace } from "./schema";
+import type { CaseFigures, ExecutionFigures, Spread, Trace } from "./schema";
+import type { HostSpeed } from "./yardstick";
 
-type TotalKey = "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds" | "integralErrorByteSeconds";
+type TotalKey = "wallNs" | "cpuNs" | "integralByteSeconds" | "integralErrorByteSeconds";
 
 /**
- * Figures of an execution: each metric is the median of its totals over the clean repeats, with its spread.
- * All repeats are kept, the dropped ones with their reason. Throws AppError internal when none is clean.
+ * Figures of an execution over its clean repeats, with their spread; `speed` is what the yardstick said meanwhile,
+ * null where it was not asked. All repeats are kept as measured, the dropped ones with their reason.
+ * Throws AppError internal when none is clean.
  */
-export function figuresOf(repeats: readonly MeasuredRepeat[]): ExecutionFigures {
+export function figuresOf(repeats: readonly MeasuredRepeat[], speed: HostSpeed | null = null): ExecutionFigures {
   const clean = repeats.filter(({ figures }) => figures.contamination === null);
   const first = clean[0];
   if (first === undefined) throw new AppError("internal", "No clean repeat: there is nothing to make figures of.");
-  const totals = (key: TotalKey): number[] => clean.map(({ figures }) => figures[key]);
-  const wallNs = median(totals("wallNs"));
+  const factor = speed?.factor ?? 1;
+  const total = (key: TotalKey): number => factor * sumOfMedians(columns(clean, key));
+  const perCase = perCaseMedians(clean, factor);
   return {
-    wallNs,
-    cpuNs: median(totals("cpuNs")),
-    peakBytes: median(totals("peakBytes")),
-    integralByteSeconds: median(totals("integralByteSeconds")),
-    integralErrorByteSeconds: median(totals("integralErrorByteSeconds")),
+    wallNs: total("wallNs"),
+    cpuNs: total("cpuNs"),
+    peakBytes: Math.max(...perCase.map(({ peakBytes }) => peakBytes)),
+    integralByteSeconds: total("integralByteSeconds"),
+    integralErrorByteSeconds: total("integralErrorByteSeconds"),
     peakSource: first.peakSource,
-    spread: spreadOf(clean.map(({ figures }) => figures)),
+    spread: spreadOf(clean, speed),
+    hostSpeed: speed?.factor ?? null,
     cleanRepeats: clean.length,
     repeats: repeats.map(({ figures }) => figures),
-    perCase: perCaseMedians(clean),
-    trace: traceNearest(repeats, wallNs),
+    perCase,
+    trace: traceNearest(repeats, median(clean.map(({ figures }) => figures.wallNs))),
   };
 }
 
-function spreadOf(clean: readonly RepeatFigures[]): Spread {
-  const of = (key: TotalKey): number[] => clean.map((figures) => figures[key]);
+/** Relative standard error of the wall time that clean repeats give; null for fewer than two. */
+export function wallRelativeError(clean: readonly MeasuredRepeat[]): number | null {
+  return sumOfMediansRelativeError(columns(clean, "wallNs"));
+}
+
+function columns(clean: readonly MeasuredRepeat[], key: TotalKey): number[][] {
+  return clean.map(({ perCase }) => perCase.map((one) => one[key]));
+}
+
+function spreadOf(clean: readonly MeasuredRepeat[], speed: HostSpeed | null): Spread {
+  const factor = speed?.factor ?? 1;
+  const of = (key: TotalKey | "peakBytes"): number[] => clean.map(({ figures }) => figures[key]);
+  const errorOf = (key: TotalKey): number | null => withErrorOf(speed, sumOfMediansRelativeError(columns(clean, key)));
   return {
-    wallMadNs: mad(of("wallNs")),
-    cpuMadNs: mad(of("cpuNs")),
+    wallMadNs: factor * mad(of("wallNs")),
+    cpuMadNs: factor * mad(of("cpuNs")),
     peakMadBytes: mad(of("peakBytes")),
-    integralMadByteSeconds: mad(of("integralByteSeconds")),
-    wallRelativeError: medianRelativeError(of("wallNs")),
-    cpuRelativeError: medianRelativeError(of("cpuNs")),
+    integralMadByteSeconds: factor * mad(of("integralByteSeconds")),
+    wallRelativeError: errorOf("wallNs"),
+    cpuRelativeError: errorOf("cpuNs"),
     peakRelativeError: medianRelativeError(of("peakBytes")),
-    integralRelativeError: medianRelativeError(of("integralByteSeconds")),
+    integralRelativeError: errorOf("integralByteSeconds"),
   };
 }
 
-function perCaseMedians(clean: readonly MeasuredRepeat[]): CaseFigures[] {
+/** A time related to the yardstick carries the error of both, which are independent. */
+function withErrorOf(speed: HostSpeed | null, own: number | null): number | null {
+  return own === null ? null : Math.hypot(own, speed?.relativeError ?? 0);
+}
+
+function perCaseMedians(clean: readonly MeasuredRepeat[], factor: number): CaseFigures[] {
   const cases = clean[0]?.perCase ?? [];
   return cases.map(({ caseIndex }, position) => {
     const of = (key: "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds"): number =>
       median(clean.map(({ perCase }) => perCase[position]?.[key] ?? Number.NaN));
     return {
       caseIndex,
-      wallNs: of("wallNs"),
-      cpuNs: of("cpuNs"),
+      wallNs: factor * of("wallNs"),
+      cpuNs: factor * of("cpuNs"),
       peakBytes: of("peakBytes"),
-      integralByteSeconds: of("integralByteSeconds"),
+      integralByteSeconds: factor * of("integralByteSeconds"),
     };
   });
 }

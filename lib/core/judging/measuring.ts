@@ -1,14 +1,14 @@
 import type { CaseRun } from "../measurement";
-import { medianRelativeError } from "../stats";
 import { timeLimitIsHostsFault } from "./contamination";
 import { indexes } from "./correctness";
-import { figuresOf } from "./figures";
+import { figuresOf, wallRelativeError } from "./figures";
 import { runDisturbedAgain } from "./mending";
 import type { JudgingPolicy, RepeatPolicy } from "./policy";
 import { measuredRepeat, settleContamination, type MeasuredRepeat } from "./repeat";
 import { runCases, type RunContext } from "./running";
 import type { ExecutionFigures } from "./schema";
 import { decidingFailure, infrastructureFailure, verdictOfRun, type Failure } from "./verdicts";
+import { SpeedLog } from "./yardstick";
 
 export type Measured = { ok: true; figures: ExecutionFigures } | { ok: false; failure: Failure };
 
@@ -44,7 +44,8 @@ type RunOutcome =
 /**
  * Measures a program that passed: warm-up, then repeats until the figure is known well enough. Every output of
  * every repeat that counts has been checked; contaminated repeats are dropped and made again, within bounds.
- * Too many of them end in IE: a wrong figure is worse than none.
+ * Too many of them end in IE: a wrong figure is worse than none. Where the policy wants it the yardstick runs
+ * before every repeat; a host that is off its reference speed ends it with AppError host_drifted.
  */
 export async function measureRepeats(
   context: RunContext,
@@ -55,7 +56,10 @@ export async function measureRepeats(
   const lost: LostRuns = { count: 0, wallNs: 0 };
   let repeats: MeasuredRepeat[] = [];
   let warm = policy.warmUp === "correctness_pass";
+  const { yardstick } = context.session;
+  const speed = policy.relateToHost && yardstick ? new SpeedLog(yardstick) : null;
   for (;;) {
+    const yardstickNs = warm && speed ? await speed.read() : null;
     const outcome = await runOnce(context, {
       trace: policy.trace && warm,
       keepOutput,
@@ -70,7 +74,7 @@ export async function measureRepeats(
       lost.wallNs += outcome.wallNs;
     } else if (warm) {
       lost.wallNs += outcome.spentNs;
-      repeats = settleContamination([...repeats, measuredRepeat(outcome.runs)]);
+      repeats = settleContamination([...repeats, measuredRepeat(outcome.runs, yardstickNs)]);
     }
     if (!warm) {
       warm = true;
@@ -79,7 +83,10 @@ export async function measureRepeats(
     }
     hooks.repeated(cleanRepeats(repeats).length);
     const step = nextStep(repeats, lost, policy);
-    if (step === "stop") return { ok: true, figures: figuresOf(repeats) };
+    if (step === "stop") {
+      speed?.requireSteady();
+      return { ok: true, figures: figuresOf(repeats, speed?.speed() ?? null) };
+    }
     if (step === "give_up") return { ok: false, failure: tooNoisy(repeats, lost.count) };
   }
 }
@@ -90,7 +97,8 @@ function nextStep(
   policy: JudgingPolicy & { repeats: RepeatPolicy },
 ): "continue" | "stop" | "give_up" {
   const { min, max, targetRelativeError } = policy.repeats;
-  const walls = cleanRepeats(repeats).map((repeat) => repeat.figures.wallNs);
+  const clean = cleanRepeats(repeats);
+  const walls = clean.map((repeat) => repeat.figures.wallNs);
   const enough = walls.length >= min;
   const cleanNs = walls.reduce((sum, wallNs) => sum + wallNs, 0);
   const allNs = repeats.reduce((sum, repeat) => sum + repeat.figures.wallNs, lost.wallNs);
@@ -98,7 +106,7 @@ function nextStep(
   const tooMany = contaminated > policy.maxContaminated || allNs - cleanNs > policy.measuringBudgetNs;
   if (tooMany) return enough ? "stop" : "give_up";
   if (!enough) return "continue";
-  const error = medianRelativeError(walls);
+  const error = wallRelativeError(clean);
   const known = error !== null && error <= targetRelativeError;
   return known || walls.length >= max || cleanNs > policy.measuringBudgetNs ? "stop" : "continue";
 }

@@ -14,7 +14,7 @@ export interface MeasuredRepeat {
   /** What the readings alone say, before repeats are compared. */
   rawContamination: Contamination;
   peakSource: CaseRun["peakSource"];
-  perCase: Pick<CaseRun, "caseIndex" | "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds">[];
+  perCase: Pick<CaseRun, "caseIndex" | "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds" | "integralErrorByteSeconds">[];
   trace: Omit<Trace, "repeat"> | null;
 }
 
@@ -23,7 +23,7 @@ function sumOf(runs: readonly CaseRun[], key: "integralByteSeconds" | "integralE
 }
 
 /** Totals of a repeat: wall, CPU and integral summed over the cases, peak the highest of them. */
-export function measuredRepeat(runs: readonly CaseRun[]): MeasuredRepeat {
+export function measuredRepeat(runs: readonly CaseRun[], yardstickNs: number | null = null): MeasuredRepeat {
   const contamination = repeatContamination(runs);
   const highest = runs.reduce((best, run) => (run.peakBytes > best.peakBytes ? run : best));
   return {
@@ -35,15 +35,17 @@ export function measuredRepeat(runs: readonly CaseRun[]): MeasuredRepeat {
       sampleCount: sumOf(runs, "sampleCount"),
       maxSampleGapNs: Math.max(...runs.map((run) => run.maxSampleGapNs)),
       contamination,
+      yardstickNs,
     },
     rawContamination: contamination,
     peakSource: highest.peakSource,
-    perCase: runs.map(({ caseIndex, wallNs, cpuNs, peakBytes, integralByteSeconds }) => ({
+    perCase: runs.map(({ caseIndex, wallNs, cpuNs, peakBytes, integralByteSeconds, integralErrorByteSeconds }) => ({
       caseIndex,
       wallNs,
       cpuNs,
       peakBytes,
       integralByteSeconds,
+      integralErrorByteSeconds,
     })),
     trace: joinTraces(runs),
   };

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { VERDICTS } from "../verdict";
 
 /** Version of the judging protocol: which runs are made and how figures come from them. */
-export const JUDGING_VERSION = 1;
+export const JUDGING_VERSION = 2;
 
 const nonNegative = z.number().nonnegative();
 const relativeError = nonNegative.nullable();
 
 export const contaminationSchema = z.enum(["steal", "preempted", "unexplained_gap", "sampler_gap"]);
 
-/** Totals of one repeat: wall, CPU and integral summed over the cases, peak the highest of them. */
+/** Totals of one repeat as measured: wall, CPU and integral summed over the cases, peak the highest of them. */
 export const repeatFiguresSchema = z.object({
   wallNs: nonNegative,
   cpuNs: nonNegative,
@@ -23,10 +23,12 @@ export const repeatFiguresSchema = z.object({
   maxSampleGapNs: nonNegative,
   /** Null: the repeat counts. Else why it was dropped. */
   contamination: contaminationSchema.nullable(),
+  /** What the yardstick took just before; null where it was not run. */
+  yardstickNs: nonNegative.nullable().default(null),
 });
 export type RepeatFigures = z.infer<typeof repeatFiguresSchema>;
 
-/** Median absolute deviations over the repeats, and bounds on the relative standard error of the medians. */
+/** Median absolute deviations of the repeats' totals, and relative standard errors of the figures. */
 export const spreadSchema = z.object({
   wallMadNs: nonNegative,
   cpuMadNs: nonNegative,
@@ -59,7 +61,10 @@ export const traceSchema = z.object({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-/** Medians over the clean repeats, each metric by itself. */
+/**
+ * What a program took. Times and integrals: each case's median over the clean repeats, summed over the cases, and
+ * related to the host's reference speed (multiplied by `hostSpeed`). Peak: the highest case median.
+ */
 export const figuresSchema = z.object({
   wallNs: nonNegative,
   cpuNs: nonNegative,
@@ -68,6 +73,8 @@ export const figuresSchema = z.object({
   integralErrorByteSeconds: nonNegative,
   peakSource: z.enum(["cgroup_v2_peak", "cgroup_v1_max_usage", "rss_tree"]),
   spread: spreadSchema,
+  /** Speed of the host meanwhile against its reference; null: times are as measured. */
+  hostSpeed: z.number().positive().nullable().default(null),
   cleanRepeats: z.int().positive(),
   repeats: z.array(repeatFiguresSchema),
   perCase: z.array(caseFiguresSchema),

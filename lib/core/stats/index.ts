@@ -4,3 +4,4 @@ export * from "./distributions";
 export * from "./medianError";
 export * from "./random";
 export * from "./spearman";
+export * from "./summedMedians";

@@ -19,7 +19,7 @@ const ROOT = path.join(import.meta.dirname, "../../..");
 const PROFILE: MeasurementProfile = {
   language: "python3",
   cpuModel: "Example CPU @ 2.60GHz", cores: 2, measuringCores: [1], kernel: "6.1.0-test", cgroupMode: "v1",
-  imageDigest: "sha256:9f3c1f0d7a7b", runnerVersion: "1.0.0", languageVersions: { python3: "3.11.2" }, hash: "f".repeat(64),
+  imageDigest: "sha256:9f3c1f0d7a7b", runnerVersion: "1.0.0", languageVersions: { python3: "3.11.2" }, yardstick: { program: "e".repeat(64), referenceNs: 13_000_000 }, hash: "f".repeat(64),
 };
 
 export interface MadeUpEntry extends Partial<CreateSubmissionFields> {

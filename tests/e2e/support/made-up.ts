@@ -21,7 +21,7 @@ function repeatOf(random: () => number, ms: number, mb: number): RepeatFigures {
     wallNs, cpuNs: wallNs * 0.985, peakBytes: mb * 1e6, integralByteSeconds: mb * 0.72e6 * (wallNs / 1e9),
     integralErrorByteSeconds: mb * 2e2, stealNs: 0, voluntarySwitches: 3, involuntarySwitches: 0,
     sampleCount: Math.round(ms * 10), maxSampleGapNs: 150_000,
-    contamination: random() < 0.12 ? "preempted" : null,
+    contamination: random() < 0.12 ? "preempted" : null, yardstickNs: 13e6 * (1 + (random() - 0.5) * 0.02),
   };
 }
 
@@ -50,6 +50,7 @@ export function measured(random: () => number, ms: number, mb: number): JudgedEx
       wallNs: first.wallNs, cpuNs: first.cpuNs, peakBytes: first.peakBytes, integralByteSeconds: first.integralByteSeconds,
       integralErrorByteSeconds: first.integralErrorByteSeconds, peakSource: "cgroup_v1_max_usage",
       spread: { wallMadNs: 1e5, cpuMadNs: 1e5, peakMadBytes: 4096, integralMadByteSeconds: 1e3, ...relative },
+      hostSpeed: 0.99,
       cleanRepeats: Math.max(1, clean.length), repeats, perCase: [], trace: traceOf(random, first.wallNs, mb),
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CaseRun, PrepareResult, RunOptions, SandboxSession } from "@/lib/core/measurement";
+import type { CaseRun, PrepareResult, RunOptions, SandboxSession, Yardstick } from "@/lib/core/measurement";
 
 /** What a scripted case does, where it differs from a quiet 10 ms run that prints the right answer. */
 export type ScriptedCase = Partial<Omit<CaseRun, "caseIndex" | "stdout" | "stdoutHash">> & { output?: string };
@@ -49,6 +49,7 @@ export class ScriptedSession implements SandboxSession {
   readonly runs: RunOptions[] = [];
   inputs: string[] = [];
   prepared: PrepareResult = { ok: true };
+  yardstick: Yardstick | null = null;
 
   constructor(private readonly script: Script = () => ({})) {}
 

@@ -15,6 +15,7 @@ function trial(errors: unknown[], overrides: Partial<PatienceOptions<string>> = 
       return "judged";
     },
     isReachable: async () => true,
+    hostSpeed: async () => 1,
     onWaiting: (reason) => log.push(reason ?? "back"),
     pause: async () => undefined,
     signal: new AbortController().signal,
@@ -59,5 +60,27 @@ describe("patience with the sandbox", () => {
     };
     const { result } = trial([broken()], { isReachable: async () => false, pause, signal: stop.signal });
     await expect(result).rejects.toMatchObject({ code: "cancelled" });
+  });
+});
+
+describe("patience with the host's speed", () => {
+  const drifted = () => new AppError("host_drifted", "this host runs 40 % slower");
+
+  it("measures nothing until the host is back at its speed, and says why meanwhile", async () => {
+    const speeds = [0.7, 0.7, 0.99];
+    const { result, log, attempts } = trial([drifted()], { hostSpeed: async () => speeds.shift() ?? 1 });
+    expect(await result).toBe("judged");
+    expect({ log, attempts: attempts(), left: speeds }).toEqual({ log: ["this host runs 40 % slower", "back"], attempts: 2, left: [] });
+  });
+
+  it("tells of a host that stays faster than its reference, and of no passing moment", async () => {
+    const told: string[] = [];
+    const onFasterHost = async () => void told.push("faster");
+    let readings = 0;
+    await trial([drifted()], { onFasterHost, hostSpeed: async () => (++readings < 10 ? 1.5 : 1) }).result;
+    expect(told).toEqual([]);
+    readings = 0;
+    await trial([drifted()], { onFasterHost, hostSpeed: async () => (++readings < 40 ? 1.5 : 1) }).result;
+    expect(told).toEqual(["faster"]);
   });
 });

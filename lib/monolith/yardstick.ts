@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+
+import { sha256Hex } from "@/lib/core/hash";
+import type { CaseRun } from "@/lib/core/measurement";
+import { DEFAULT_LIMITS, type Language } from "@/lib/core/problem";
+import { sumOfMedians } from "@/lib/core/stats";
+
+import { SANDBOX_DIRECTORY } from "./confinement";
+import { unavailable } from "./failure";
+import { RunnerSession } from "./session";
+import type { WarmContainer } from "./warm-container";
+
+/** In Python, which most submissions are in: what slows it slows them in the same measure. */
+export const YARDSTICK_LANGUAGE: Language = "python3";
+
+/** Each case is a process of its own, as those of submissions are. */
+const INPUTS = ["1", "2", "3", "4"];
+const OUTPUTS = ["18004689\n", "18004647\n", "18004655\n", "18004658\n"];
+const WALL_BUDGET_NS = 10e9;
+/** Readings for the reference speed: about a second. */
+const REFERENCE_READINGS = 40;
+
+const source = readFileSync(`${SANDBOX_DIRECTORY}yardstick/yardstick.py`, "utf8");
+
+/** SHA-256 of the program and its inputs, hex: figures related to another one are not comparable. */
+export function yardstickProgram(): Promise<string> {
+  return sha256Hex(JSON.stringify([source, INPUTS]));
+}
+
+/** The yardstick of one measuring slot, prepared once in a container of its own on the slot's core. */
+export class SlotYardstick {
+  private session: Promise<RunnerSession> | null = null;
+
+  constructor(private readonly place: WarmContainer) {}
+
+  /** Runs it once; the caller holds the slot. Throws AppError sandbox_unavailable; the next call starts afresh. */
+  async run(): Promise<CaseRun[]> {
+    this.session ??= this.prepare();
+    try {
+      const runs: CaseRun[] = [];
+      for await (const run of (await this.session).run({
+        cases: INPUTS.map((_, index) => index),
+        wallBudgetNs: WALL_BUDGET_NS,
+        sample: true,
+        trace: false,
+        stopOnFailure: true,
+        keepOutput: true,
+      })) {
+        runs.push(run);
+      }
+      requireRight(runs);
+      return runs;
+    } catch (error) {
+      const broken = await this.session.catch(() => null);
+      this.session = null;
+      await broken?.close();
+      throw error;
+    }
+  }
+
+  /** Sum of the cases' medians over many readings, after one that is discarded; in ns. */
+  async referenceNs(): Promise<number> {
+    await this.run();
+    const rows: number[][] = [];
+    for (let reading = 0; reading < REFERENCE_READINGS; reading++) rows.push((await this.run()).map((run) => run.wallNs));
+    return Math.round(sumOfMedians(rows));
+  }
+
+  async close(): Promise<void> {
+    await this.place.close();
+  }
+
+  private async prepare(): Promise<RunnerSession> {
+    const container = await this.place.acquire();
+    const session = new RunnerSession(container, (runs) => this.place.release(container, { runs, suspicious: true }), null);
+    const prepared = await session.prepare({ language: YARDSTICK_LANGUAGE, source, limits: DEFAULT_LIMITS });
+    if (!prepared.ok) throw unavailable(`The yardstick program could not be prepared (${prepared.reason})`);
+    await session.loadCases(INPUTS);
+    return session;
+  }
+}
+
+function requireRight(runs: readonly CaseRun[]): void {
+  const wrong = runs.find((run, index) => run.status !== "ok" || new TextDecoder().decode(run.stdout) !== OUTPUTS[index]);
+  if (wrong === undefined && runs.length === INPUTS.length) return;
+  throw unavailable(`The yardstick program did not run as it must (case ${(wrong?.caseIndex ?? runs.length) + 1}: ${wrong?.status ?? "missing"})`);
+}

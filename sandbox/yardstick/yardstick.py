@@ -1,0 +1,20 @@
+"""The yardstick: a fixed program whose time shows how fast the host is now. A change of it is a new profile."""
+
+import sys
+
+
+def mix(count, state):
+    table = {}
+    words = []
+    for index in range(count):
+        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+        table[state % 997] = table.get(state % 997, 0) + index
+        if state & 7 == 0:
+            words.append(str(state))
+    words.sort()
+    return sum(table.values()) + len("".join(words))
+
+
+seed = int(sys.stdin.read())
+rows = [[(i * j + seed) % 11 for j in range(60)] for i in range(60)]
+print(mix(6000, seed) + sum(max(row) for row in rows))
