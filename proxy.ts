@@ -37,5 +37,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-// Not the API: bodies of requests that pass here are buffered, and uploads must stream.
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] };
+// Not the APIs: bodies of requests that pass here are buffered, and uploads must stream.
+export const config = { matcher: ["/((?!api/|execute$|results/|status$|_next/static|_next/image|icon.svg).*)"] };

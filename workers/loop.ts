@@ -1,4 +1,4 @@
-import pLimit from "p-limit";
+import pLimit, { type LimitFunction } from "p-limit";
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import type { Logger } from "@/lib/infra/logger";
 
@@ -22,6 +22,10 @@ export interface ConsumerOptions<Data> {
   concurrency: number;
   /** Jobs fetched at once; each fetch that comes back full is followed by the next without a pause. */
   batchSize: number;
+  /** Loops side by side, each with a batch of its own; default 1. */
+  loops?: number;
+  /** A batch that is done is followed by the next fetch without a pause, whether it came back full or not. */
+  eager?: boolean;
   parse: (data: unknown) => Data;
   handle: (attempt: Attempt<Data>) => Promise<Outcome>;
   log: Logger;
@@ -31,16 +35,27 @@ export interface ConsumerOptions<Data> {
   stopNow: AbortSignal;
 }
 
+/** Queues that notify are asked now and then only, in case a notification was lost. */
+const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 } as const;
+
 /**
  * The one loop of every worker: fetch, handle, settle. It knows nothing about jobs; what is specific comes in.
  * Leases, heartbeats and retries are pg-boss's; a job whose handler throws goes back to the queue, later and later.
  */
 export async function consume<Data extends object>(options: ConsumerOptions<Data>): Promise<void> {
   const limit = pLimit(options.concurrency);
-  await options.boss.work(
+  for (let started = 0; started < (options.loops ?? 1); started++) await startLoop(options, limit);
+}
+
+async function startLoop<Data extends object>(options: ConsumerOptions<Data>, limit: LimitFunction): Promise<void> {
+  let id = "";
+  id = await options.boss.work(
     options.queue,
-    { batchSize: options.batchSize, burstWhenBatchFull: options.batchSize > 1, pollingIntervalSeconds: 0.5, perJobResults: true, includeMetadata: true },
-    async (jobs: JobWithMetadata<object>[]): Promise<JobResult[]> => Promise.all(jobs.map((job) => limit(() => settle(options, job)))),
+    { batchSize: options.batchSize, burstWhenBatchFull: options.batchSize > 1, ...POLLING, perJobResults: true, includeMetadata: true },
+    async (jobs: JobWithMetadata<object>[]): Promise<JobResult[]> => {
+      if (options.eager) options.boss.notifyWorker(id);
+      return Promise.all(jobs.map((job) => limit(() => settle(options, job))));
+    },
   );
 }
 

@@ -15,5 +15,12 @@ export const scoreJobSchema = z.discriminatedUnion("kind", [
 ]);
 export type ScoreJob = z.infer<typeof scoreJobSchema>;
 
+/** What an execution job asks for: those of a batch's executions from `from` up to, not including, `to` that are open. */
+export const executionJobSchema = z.object({ batchId: z.uuid(), from: z.int().nonnegative(), to: z.int().positive() });
+export type ExecutionJob = z.infer<typeof executionJobSchema>;
+
+/** A caller of one execution waits for the answer; a batch has a deadline. */
+export const EXECUTION_PRIORITY = { single: 10, batch: 0 } as const;
+
 /** Submissions go before calibrations of references: a person waits for them. */
 export const PRIORITY = { submission: 10, example: 5, calibration: 0, remeasuring: -5 } as const;

@@ -29,6 +29,12 @@ const envSchema = z.object({
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
   MEASURING_CORES: optional(z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)),
+  /** How `POST /execute` answers: with the result, or with a task id to ask for. */
+  MONOLITH_API: z.preprocess(emptyAsUnset, z.enum(["sync", "async"]).default("sync")),
+  /** Executions of the API that may be open at once. */
+  EXECUTION_QUEUE_LIMIT: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(1_000_000).default(16_384)),
+  /** How long results of the execution API are kept past the deadline of their batch. */
+  EXECUTION_RETENTION_HOURS: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(24 * 365).default(24)),
 });
 
 export interface Env extends Omit<z.output<typeof envSchema>, "DATA_DIR" | "AFTERBURNER_INSTANCE"> {

@@ -18,7 +18,7 @@ export function apiRoute<Params = Record<string, never>>(handler: Handler<Params
 }
 
 /** A page of another site must not make a visitor's browser write here. Programs send no Origin. */
-function refuseForeignWrites(request: NextRequest): void {
+export function refuseForeignWrites(request: NextRequest): void {
   const origin = request.headers.get("origin");
   if (request.method === "GET" || request.method === "HEAD" || origin === null) return;
   const host = request.headers.get("host");

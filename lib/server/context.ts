@@ -1,4 +1,6 @@
+import { EXECUTION_CHANNEL } from "@/lib/core/executions/channel";
 import { createDb } from "@/lib/infra/db/client";
+import { Notifications } from "@/lib/infra/db/notifications";
 import { requireDatabaseUrl } from "@/lib/infra/db/url";
 import { env } from "@/lib/infra/env";
 import { createLogger, type Logger } from "@/lib/infra/logger";
@@ -10,6 +12,7 @@ interface Shared {
   logger: Logger;
   db?: Promise<Ctx["db"]>;
   queue?: Promise<JobQueue>;
+  executionNews?: Notifications;
 }
 
 /** Pages and routes are bundled apart but run in one process: what they share hangs on the process. */
@@ -53,7 +56,18 @@ function openQueue(): Promise<JobQueue> {
 const lazyQueue: JobQueue = {
   enqueueJudging: async (...args) => (await openQueue()).enqueueJudging(...args),
   enqueueScoring: async (...args) => (await openQueue()).enqueueScoring(...args),
+  enqueueExecutions: async (...args) => (await openQueue()).enqueueExecutions(...args),
 };
+
+/** Tells of batches that have new results. */
+export function executionNews(): Notifications {
+  shared().executionNews ??= new Notifications({
+    connectionString: () => requireDatabaseUrl(env()),
+    channel: EXECUTION_CHANNEL,
+    onError: (error) => logger().warn({ err: error }, "listening for results broke off; it is tried again"),
+  });
+  return shared().executionNews as Notifications;
+}
 
 /** What every verb called from a page or a route gets. */
 export async function getContext(): Promise<Ctx> {

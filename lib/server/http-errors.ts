@@ -68,6 +68,6 @@ export function problemResponse(error: unknown): Response {
     ...(known.faults.length === 0 ? {} : { faults: known.faults, moreFaults: known.moreFaults }),
   };
   const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
-  if (status === 503) headers.set("Retry-After", "5");
+  if (status === 503 || status === 429) headers.set("Retry-After", "5");
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,4 +1,4 @@
-import type { JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
 import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
 
 /** A transaction of the database, or the database itself. */
@@ -16,6 +16,7 @@ export interface EnqueueOptions {
 export interface JobQueue {
   enqueueJudging(tx: Tx, jobs: JudgeJob[], options?: EnqueueOptions): Promise<void>;
   enqueueScoring(tx: Tx, job: ScoreJob): Promise<void>;
+  enqueueExecutions(tx: Tx, jobs: ExecutionJob[], options?: EnqueueOptions): Promise<void>;
 }
 
 /** Everything a verb needs besides its input. */

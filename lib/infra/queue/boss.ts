@@ -1,8 +1,9 @@
 import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
-import type { JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
 
 export const JUDGE_QUEUE = "judge";
 export const SCORE_QUEUE = "score";
+export const EXECUTION_QUEUE = "execute";
 
 /** A worker that says nothing for this long is taken for dead and its jobs go to another. */
 const HEARTBEAT_SECONDS = 20;
@@ -19,6 +20,9 @@ const QUEUE_OPTIONS = {
   retentionSeconds: 90 * 24 * 3600,
   deleteAfterSeconds: 24 * 3600,
 } as const;
+
+/** A caller waits: workers are woken by NOTIFY, a lost worker's jobs go on soon, and done jobs do not pile up. */
+const EXECUTION_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, notify: true, retryDelay: 1, retryDelayMax: 30, deleteAfterSeconds: 600 } as const;
 
 export interface BossOptions {
   connectionString: string;
@@ -37,10 +41,13 @@ export async function startBoss({ connectionString, supervise, onError }: BossOp
     schedule: false,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
+    // Only workers listen; the web app's jobs notify either way.
+    useListenNotify: supervise,
   });
   boss.on("error", onError);
   await boss.start();
   for (const name of [JUDGE_QUEUE, SCORE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
+  await boss.createQueue(EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS);
   return boss;
 }
 
@@ -53,6 +60,10 @@ export function createJobQueue(boss: PgBoss) {
     },
     async enqueueScoring(tx: PrismaTransactionLike, job: ScoreJob): Promise<void> {
       await boss.insert(SCORE_QUEUE, [{ data: job }], { db: fromPrisma(tx) });
+    },
+    async enqueueExecutions(tx: PrismaTransactionLike, jobs: ExecutionJob[], options: { priority?: number } = {}): Promise<void> {
+      const rows = jobs.map((data) => ({ data, priority: options.priority ?? 0 }));
+      await boss.insert(EXECUTION_QUEUE, rows, { db: fromPrisma(tx) });
     },
   };
 }

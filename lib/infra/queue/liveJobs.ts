@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import { JUDGE_QUEUE } from "./boss";
+import { EXECUTION_QUEUE, JUDGE_QUEUE } from "./boss";
 
 /** Ids of the samples that a judge job which has not ended asks for. */
 export async function samplesInQueue(boss: PgBoss): Promise<Set<string>> {
@@ -14,5 +14,13 @@ export async function referencesInQueue(boss: PgBoss): Promise<Set<string>> {
   const { rows } = await boss
     .getDb()
     .executeSql(`SELECT data->>'referenceId' AS id FROM pgboss.job WHERE name = $1 AND state < 'completed' AND data->>'kind' = 'reference'`, [JUDGE_QUEUE]);
+  return new Set((rows as { id: string }[]).map((row) => row.id));
+}
+
+/** Ids of the batches that an execution job which has not ended works on. */
+export async function batchesInQueue(boss: PgBoss): Promise<Set<string>> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT DISTINCT data->>'batchId' AS id FROM pgboss.job WHERE name = $1 AND state < 'completed'`, [EXECUTION_QUEUE]);
   return new Set((rows as { id: string }[]).map((row) => row.id));
 }
