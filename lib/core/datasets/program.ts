@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { completeGoImports } from "@/lib/core/harness";
 import type { Harness, ImportedProblem, Language } from "@/lib/core/problem";
 
 const MARKER = "==Code Submission==";
@@ -25,12 +26,14 @@ export function buildProgram(problem: Pick<ImportedProblem, "slug" | "harness">,
       hint: `It can be solved in: ${known}.`,
     });
   }
-  return fillHarness(harness, code);
+  return fillHarness(language, harness, code);
 }
 
-function fillHarness(harness: Harness, code: string): string {
+/** The program of one harness, as `buildProgram` makes it. Go solutions get the imports that they lack. */
+export function fillHarness(language: Language, harness: Harness, code: string): string {
   if (harness.kind === "script") return code;
+  const solution = language === "go" ? completeGoImports(code, harness.source) : code;
   return harness.source.replace(MARKER_LINE, (_line, indentation: string) => {
-    return indentation === "" ? code : code.replace(/^(?=.*\S)/gm, indentation);
+    return indentation === "" ? solution : solution.replace(/^(?=.*\S)/gm, indentation);
   });
 }
