@@ -36,7 +36,7 @@ const TOLERANCE = 1e-6;
  * in; problems without tests or solutions are imported and say so. Never throws for what is in a row.
  */
 export function parseAppsRows(rows: Rows, options: AppsOptions = {}): Promise<ImportedProblemSet> {
-  return collectProblems(rows, (value) => parseAppsRow(value, options.split));
+  return collectProblems(rows, { parseRow: (value) => parseAppsRow(value, options.split) });
 }
 
 function parseAppsRow(value: unknown, defaultSplit: string | undefined): ImportedProblem {

@@ -9,7 +9,7 @@ export class UnreadableRow {
 }
 
 export type Rows = Iterable<unknown> | AsyncIterable<unknown>;
-export type ParsedRow = { ok: true; problem: ImportedProblem } | { ok: false; faults: Fault[] };
+type ParsedRow<Draft> = { ok: true; problem: Draft } | { ok: false; faults: Fault[] };
 
 /** What is wrong with a field, thrown while a row is taken apart and turned into a fault of that row. */
 export class RowFault extends Error {
@@ -23,31 +23,60 @@ export class RowFault extends Error {
 
 const FAULTS_PER_ROW = 5;
 
+export interface Collecting<Draft extends ImportedProblem> {
+  parseRow: (value: unknown) => Draft | Promise<Draft>;
+  /** One problem of two rows that say parts of it, or null when the second row only repeats the first. */
+  merge?: (first: Draft, second: Draft) => Draft | Fault | null;
+  /** The last word on a problem, when all of its rows are known. */
+  finish?: (draft: Draft) => ImportedProblem;
+}
+
 /**
  * Parses row by row: a bad row gives its faults (numbered from 1) and the rest goes in. Of two rows with one
- * slug or one external id the first stays and the second is a fault.
+ * slug or one external id the first stays and the second is a fault, unless `merge` makes one problem of them.
  */
-export async function collectProblems(
-  rows: Rows,
-  parseRow: (value: unknown) => ImportedProblem | Promise<ImportedProblem>,
-): Promise<ImportedProblemSet> {
-  const problems: ImportedProblem[] = [];
+export async function collectProblems<Draft extends ImportedProblem>(rows: Rows, how: Collecting<Draft>): Promise<ImportedProblemSet> {
+  const drafts: Draft[] = [];
   const rowFaults: ImportedProblemSet["rowFaults"] = [];
-  const seen = new Map<string, number>();
+  const seen = new Seen();
   let row = 0;
   for await (const value of rows) {
     row++;
-    const parsed = duplicateFree(await parseSafely(value, parseRow), seen, row);
-    if (parsed.ok) problems.push(parsed.problem);
-    else for (const fault of parsed.faults.slice(0, FAULTS_PER_ROW)) rowFaults.push({ row, ...fault });
+    const parsed = await parseSafely(value, how.parseRow);
+    const faults = parsed.ok ? place(parsed.problem, drafts, seen, row, how.merge) : parsed.faults;
+    for (const fault of faults.slice(0, FAULTS_PER_ROW)) rowFaults.push({ row, ...fault });
   }
+  const problems = drafts.map(how.finish ?? ((draft) => draft));
   return { problems, rowFaults, contentHash: await hashProblems(problems) };
 }
 
-async function parseSafely(
-  value: unknown,
-  parseRow: (value: unknown) => ImportedProblem | Promise<ImportedProblem>,
-): Promise<ParsedRow> {
+/** By slug and by external id: the row that came first, and where its problem stands. */
+class Seen extends Map<string, { row: number; index: number }> {}
+
+/** Puts a draft in its place, new or merged, or says why it has none. */
+function place<Draft extends ImportedProblem>(draft: Draft, drafts: Draft[], seen: Seen, row: number, merge: Collecting<Draft>["merge"]): Fault[] {
+  const keys: [string, string][] = [["slug", draft.slug], ["id", draft.externalId]];
+  const [bySlug, byId] = keys.map(([name, value]) => seen.get(`${name} ${value}`));
+  if (!bySlug && !byId) {
+    const origin = { row, index: drafts.length };
+    for (const [name, value] of keys) seen.set(`${name} ${value}`, origin);
+    drafts.push(draft);
+    return [];
+  }
+  const first = bySlug && bySlug === byId ? drafts[bySlug.index] : undefined;
+  const merged = first && merge ? merge(first, draft) : null;
+  if (bySlug && merged && "slug" in merged) {
+    drafts[bySlug.index] = merged;
+    return [];
+  }
+  if (merged && !("slug" in merged)) return [merged];
+  return keys.flatMap(([name, value]) => {
+    const taken = seen.get(`${name} ${value}`);
+    return taken ? [{ where: name, problem: `"${value}" is already taken by row ${taken.row}` }] : [];
+  });
+}
+
+async function parseSafely<Draft extends ImportedProblem>(value: unknown, parseRow: Collecting<Draft>["parseRow"]): Promise<ParsedRow<Draft>> {
   if (value instanceof UnreadableRow) return { ok: false, faults: [value.fault] };
   try {
     const problem = await parseRow(value);
@@ -70,19 +99,6 @@ function nulPlace(value: unknown, name: string): string | null {
     if (place !== null) return place;
   }
   return null;
-}
-
-function duplicateFree(parsed: ParsedRow, seen: Map<string, number>, row: number): ParsedRow {
-  if (!parsed.ok) return parsed;
-  const { slug, externalId } = parsed.problem;
-  const keys: [string, string][] = [["slug", slug], ["id", externalId]];
-  const faults = keys.flatMap(([name, value]) => {
-    const first = seen.get(`${name} ${value}`);
-    return first === undefined ? [] : [{ where: name, problem: `"${value}" is already taken by row ${first}` }];
-  });
-  if (faults.length > 0) return { ok: false, faults };
-  for (const [name, value] of keys) seen.set(`${name} ${value}`, row);
-  return parsed;
 }
 
 class SchemaFaults extends Error {

@@ -4,9 +4,14 @@ const text = z.string();
 /** One text, or one by language as `Elfsong/leetcode_data` has it. */
 const textByLanguage = z.union([text, z.record(text, text.nullable())]).nullish();
 
-const solution = z.object({ code: text, passed: z.boolean().nullish(), status: text.nullish() });
-/** Human solutions of the multilingual `Elfsong/Venus`; a list by run time and one by memory. */
-const ranked = z.array(z.object({ code: text })).nullish();
+/** An object, or the bare program as `Elfsong/leetcode_data` has it. */
+const solution = z.union([
+  z.object({ code: text, passed: z.boolean().nullish(), status: text.nullish() }),
+  text.transform((code) => ({ code, passed: null })),
+]);
+const recorded = z.union([z.number(), text.max(40)]).nullish();
+/** Human solutions of the multilingual `Elfsong/Venus`; a list by run time and one by memory, as its source recorded them. */
+const ranked = z.array(z.object({ code: text, runtime: recorded, memory: recorded })).nullish();
 
 export const solutionsSchema = z.union([z.array(solution), z.record(text, z.array(solution).nullable())]).nullish();
 export const testCasesSchema = z.array(z.object({ input: text, output: text }));
@@ -30,6 +35,8 @@ export const venusRowSchema = z.object({
   /** Ours: the title for display, the number of leading example cases, limits other than the usual ones. */
   name: text.min(1).nullish(),
   public_cases: z.int().nonnegative().nullish(),
+  /** Ours: starter code and solutions in other languages than Python. */
+  languages: z.record(text, z.object({ code_prompt: text, solutions: z.array(solution) })).nullish(),
   limits: z
     .object({ totalWallMs: z.int().positive(), memoryBytes: z.int().positive(), outputBytes: z.int().positive() })
     .partial()

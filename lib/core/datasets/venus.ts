@@ -2,7 +2,6 @@ import {
   DEFAULT_LIMITS,
   type Difficulty,
   type Harness,
-  type ImportedProblem,
   type ImportedProblemSet,
   type Language,
   type ReferenceSolution,
@@ -11,9 +10,10 @@ import {
 import { checkerForEvaluator } from "./evaluators";
 import { countStatementExamples } from "./examples";
 import { parseLanguage } from "./languages";
-import { displayTitle, slugOrFault, statementFault } from "./names";
+import { displayTitle, slugOrFault } from "./names";
 import { templateFault } from "./program";
 import { collectProblems, jsonField, parseWith, RowFault, type Rows } from "./rows";
+import { finishedProblem, mergedDrafts, type VenusDraft } from "./venus-draft";
 import { solutionsSchema, testCasesSchema, venusRowSchema, withUsualNames, type VenusRow, type VenusSolution } from "./venus-row";
 
 export interface VenusOptions {
@@ -22,19 +22,21 @@ export interface VenusOptions {
 }
 
 /**
- * Problems from rows in the layout of the Venus data set. Bad rows are reported by number and the rest goes
- * in. Recorded times and memory of the authors' hosts are not read. Never throws for what is in a row.
+ * Problems from rows in the layout of the Venus data set and its relatives. Rows of one problem that speak of
+ * different languages become one problem. Bad rows are reported by number and the rest goes in. What the hosts
+ * of the authors recorded is at most shown beside a solution. Never throws for what is in a row.
  */
 export function parseVenusRows(rows: Rows, options: VenusOptions = {}): Promise<ImportedProblemSet> {
-  return collectProblems(rows, (value) => parseVenusRow(value, options.language ?? "python3"));
+  return collectProblems(rows, {
+    parseRow: (value) => parseVenusRow(value, options.language ?? "python3"),
+    merge: mergedDrafts,
+    finish: finishedProblem,
+  });
 }
 
-async function parseVenusRow(value: unknown, defaultLanguage: Language): Promise<ImportedProblem> {
+async function parseVenusRow(value: unknown, defaultLanguage: Language): Promise<VenusDraft> {
   const row = parseWith(venusRowSchema, withUsualNames(value));
   const language = (row.lang && parseLanguage(row.lang)) || defaultLanguage;
-  const harness = harnesses(row, language);
-  const cases = testCases(row);
-  const references = referenceSolutions(row, language);
   const evaluator = row.test_case_evaluator ?? "";
   return {
     externalId: String(row.problem_id),
@@ -43,19 +45,15 @@ async function parseVenusRow(value: unknown, defaultLanguage: Language): Promise
     statement: row.question_content,
     difficulty: difficulty(row.difficulty),
     tags: row.tags ?? [],
-    starterCode: byLanguage(row.code_prompt, language),
-    harness,
+    starterCode: { ...byLanguage(row.code_prompt, language), ...moreStarters(row) },
+    harness: givenHarnesses(row, language),
+    hasEvaluator: evaluator.trim() !== "",
     checker: evaluator.trim() === "" ? { kind: "exact" } : await checkerForEvaluator(evaluator),
     limits: { ...DEFAULT_LIMITS, ...withoutUndefined(row.limits) },
-    cases,
-    references,
+    cases: testCases(row),
+    references: referenceSolutions(row, language),
     url: row.url ?? null,
-    notScorable:
-      statementFault(row.question_content) ??
-      (Object.keys(harness).length === 0 ? "no test case runner" : null) ??
-      (cases.length === 0 ? "no test cases" : null) ??
-      (evaluator.trim() === "" ? "no test case evaluator" : null) ??
-      referenceFault(references),
+    notScorable: null,
   };
 }
 
@@ -76,7 +74,8 @@ function byLanguage(field: TextByLanguage, language: Language): Partial<Record<L
   return texts;
 }
 
-function harnesses(row: VenusRow, language: Language): Partial<Record<Language, Harness>> {
+/** The data set's own runners; `finishedProblem` adds those that can be made. */
+function givenHarnesses(row: VenusRow, language: Language): Partial<Record<Language, Harness>> {
   const harness: Partial<Record<Language, Harness>> = {};
   for (const [name, source] of Object.entries(byLanguage(row.test_case_runners, language))) {
     const fault = templateFault(source);
@@ -84,6 +83,11 @@ function harnesses(row: VenusRow, language: Language): Partial<Record<Language, 
     harness[name as Language] = { kind: "template", source };
   }
   return harness;
+}
+
+function moreStarters(row: VenusRow): Partial<Record<Language, string>> {
+  const prompts = Object.entries(row.languages ?? {}).map(([name, { code_prompt }]) => [name, code_prompt] as const);
+  return byLanguage(Object.fromEntries(prompts), "python3");
 }
 
 function testCases(row: VenusRow): TestCase[] {
@@ -99,23 +103,30 @@ function referenceSolutions(row: VenusRow, language: Language): ReferenceSolutio
   const lists: [string, VenusSolution[] | null][] = Array.isArray(solutions)
     ? [[language, solutions]]
     : Object.entries(solutions ?? {});
+  for (const [name, { solutions }] of Object.entries(row.languages ?? {})) lists.push([name, solutions]);
   const references = lists.flatMap(([name, list]) => {
     const known = parseLanguage(name);
     return known ? (list ?? []).map((solution) => reference(known, solution.code, solution.passed ?? null)) : [];
   });
   // The two ranked lists hold the same people's programs in two orders.
-  const ranked = new Set([...(row.rt_list ?? []), ...(row.mm_list ?? [])].map(({ code }) => code));
-  for (const code of ranked) references.push(reference(language, code, null));
-  return references.map((item, index) => ({ ...item, label: `reference ${index + 1}` }));
+  const ranked = new Map<string, Recorded>();
+  for (const { code, ...figures } of [...(row.rt_list ?? []), ...(row.mm_list ?? [])]) {
+    ranked.set(code, { ...figures, ...ranked.get(code) });
+  }
+  for (const [code, figures] of ranked) references.push({ ...reference(language, code, null), label: recordedText(figures) });
+  return references;
+}
+
+type Recorded = Omit<NonNullable<VenusRow["rt_list"]>[number], "code">;
+
+/** Says what its source recorded of a solution, for display alone. */
+function recordedText({ runtime, memory }: Recorded): string {
+  const figures = [["runtime", runtime], ["memory", memory]].filter(([, figure]) => figure !== null && figure !== undefined && figure !== "");
+  return figures.length === 0 ? "" : `its source recorded ${figures.map(([name, figure]) => `${name} ${figure}`).join(", ")}`;
 }
 
 function reference(language: Language, code: string, declaredPassed: boolean | null): ReferenceSolution {
   return { language, code, label: "", declaredPassed };
-}
-
-export function referenceFault(references: ReferenceSolution[]): string | null {
-  if (references.length === 0) return "no reference solutions";
-  return references.every(({ declaredPassed }) => declaredPassed === false) ? "no reference solution that passes" : null;
 }
 
 function withoutUndefined<T extends object>(value: T | null | undefined): Partial<T> {

@@ -5,6 +5,8 @@ import type { ImportedProblem } from "@/lib/core/problem";
 import { hasTrialData, trialDataNote, trialRows } from "@/tests/support/trial-data";
 import { venusRow } from "./venus-rows";
 
+const CPP_STARTER = "class Solution {\npublic:\n    int twice(int n) {\n        \n    }\n};\n";
+
 async function only(changes: Record<string, unknown>): Promise<ImportedProblem> {
   const { problems, rowFaults } = await parseVenusRows([venusRow(changes)]);
   expect(rowFaults).toEqual([]);
@@ -56,11 +58,26 @@ describe("a Venus row", () => {
     const byLanguage = await only({
       test_case_runners: { python3: marker, cpp: marker, golang: marker, klingon: marker, java: null },
       code_prompt: { python3: "p", cpp: "c" },
-      solutions: { python3: [{ code: "a" }], cpp: [{ code: "b" }, { code: "c" }], rust: null },
+      solutions: { python3: [{ code: "a" }], cpp: [{ code: "b" }, "c"], java: ["cannot run"], rust: null },
     });
     expect(Object.keys(byLanguage.harness)).toEqual(["python3", "cpp", "go"]);
     expect(byLanguage.starterCode).toEqual({ python3: "p", cpp: "c" });
     expect(byLanguage.references.map(({ language, code }) => language + code)).toEqual(["python3a", "cppb", "cppc"]);
+  });
+
+  it("gets a runner made from its starter code in every language that it has none for", async () => {
+    const problem = await only({
+      test_case_runners: "",
+      languages: { cpp: { code_prompt: CPP_STARTER, solutions: ["class Solution {};"] }, java: { code_prompt: "class LRUCache {}", solutions: ["x"] } },
+    });
+    expect(Object.keys(problem.harness)).toEqual(["python3", "cpp"]);
+    expect(problem.harness.cpp).toMatchObject({ source: expect.stringContaining("Solution().twice(a0)") as string });
+    expect(problem.references.map(({ language, label }) => [language, label])).toEqual([["python3", "reference 1"], ["python3", "reference 2"], ["cpp", "reference 3"]]);
+  });
+
+  it("gets none where the inputs do not fit the types of the starter code", async () => {
+    const problem = await only({ languages: { cpp: { code_prompt: "class Solution {\npublic:\n    bool twice(string n) {}\n};", solutions: ["x"] } } });
+    expect(Object.keys(problem.harness)).toEqual(["python3"]);
   });
 
   it("takes the ranked lists of the multilingual set, each program once", async () => {
@@ -69,6 +86,22 @@ describe("a Venus row", () => {
       { language: "cpp" },
     );
     expect(problems[0]?.references.map(({ language, code }) => language + code)).toEqual(["cppa", "cppb"]);
+    expect(problems[0]?.references.map(({ label }) => label)).toEqual(["reference 1 (its source recorded runtime 1)", "reference 2 (its source recorded runtime 2, memory 1)"]);
+  });
+
+  it("of several languages is one problem: cases from whichever row has them, solutions of each", async () => {
+    const python = venusRow({ lang: "python3" });
+    const cpp = venusRow({ lang: "cpp", code_prompt: CPP_STARTER, test_case_runners: null, test_cases: null, test_case_evaluator: null, solutions: null, rt_list: [{ code: "c" }] });
+    const go = venusRow({ lang: "golang", code_prompt: "func twice(n int) int {\n}\n", test_case_runners: null, solutions: { golang: ["g"] } });
+    for (const rows of [[python, cpp, go], [cpp, go, python]]) {
+      const { problems, rowFaults } = await parseVenusRows(rows);
+      expect(rowFaults).toEqual([]);
+      expect(problems.length).toBe(1);
+      expect(Object.keys(problems[0]?.harness ?? {}).sort()).toEqual(["cpp", "go", "python3"]);
+      expect(problems[0]?.cases.length).toBe(3);
+      expect(problems[0]?.notScorable).toBeNull();
+      expect(new Set(problems[0]?.references.map(({ language }) => language))).toEqual(new Set(["python3", "cpp", "go"]));
+    }
   });
 
   it("is imported and says so when it cannot be scored", async () => {
@@ -79,14 +112,16 @@ describe("a Venus row", () => {
         { solutions: [] },
         { solutions: [{ code: "x", passed: false }] },
         { test_case_evaluator: "" },
-        { test_case_runners: "" },
+        { test_case_runners: "", code_prompt: "" },
+        { test_case_runners: "", code_prompt: "class LRUCache:\n    def get(self, key: int) -> int:\n" },
         { question_content: '<p><img src="a.png"></p>\n![figure](b.png)' },
         { question_content: " " },
       ].map(async (changes) => (await only(changes)).notScorable),
     );
     expect(reasons).toEqual([
       "no test cases", "no test cases", "no reference solutions", "no reference solution that passes",
-      "no test case evaluator", "no test case runner", "the statement holds images only", "no statement",
+      "no test case evaluator", "no test case runner",
+      "no test case runner, and none can be made: the starter code is a class LRUCache, not a function of Solution", "the statement holds images only", "no statement",
     ]);
   });
 });
@@ -105,6 +140,13 @@ describe("a bad Venus row", () => {
     for (const runner of ["print(1)", "==Code Submission==\n==Code Submission==\n", "x = 1; ==Code Submission==\n"]) {
       expect(await faults({ test_case_runners: runner })).toMatchObject([{ where: "test_case_runners" }]);
     }
+  });
+
+  it("is one with other test cases than the same problem has in another language", async () => {
+    const cpp = venusRow({ lang: "cpp", code_prompt: CPP_STARTER, test_case_runners: null, solutions: null, test_cases: [{ input: "[1]\n", output: "2\n" }] });
+    expect((await parseVenusRows([venusRow(), cpp])).rowFaults).toEqual([
+      { row: 2, where: "test_cases", problem: 'differ from those of "double-it-ii" in another language' },
+    ]);
   });
 
   it("leaves the others in; of two with one name or id the first stays", async () => {
