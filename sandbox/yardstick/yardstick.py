@@ -1,4 +1,7 @@
-"""The yardstick: a fixed program whose time shows how fast the host is now. A change of it is a new profile."""
+"""The yardstick: a fixed program whose time shows how fast the host is now. A change of it is a new profile.
+
+Input 0 asks for as good as no work, so that what starting and ending a process costs shows by itself.
+"""
 
 import sys
 
@@ -16,5 +19,6 @@ def mix(count, state):
 
 
 seed = int(sys.stdin.read())
-rows = [[(i * j + seed) % 11 for j in range(60)] for i in range(60)]
-print(mix(6000, seed) + sum(max(row) for row in rows))
+size = 60 if seed else 0
+rows = [[(i * j + seed) % 11 for j in range(size)] for i in range(size)]
+print(mix(100 * size, seed) + sum(max(row) for row in rows))

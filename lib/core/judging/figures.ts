@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import { mad, median, medianRelativeError, sumOfMedians, sumOfMediansRelativeError } from "../stats";
+import { lowerQuartile, mad, median, medianRelativeError, sumOfQuartiles, sumOfQuartilesRelativeError } from "../stats";
 import type { MeasuredRepeat } from "./repeat";
 import type { CaseFigures, ExecutionFigures, Spread, Trace } from "./schema";
 import type { HostSpeed } from "./yardstick";
@@ -16,8 +16,8 @@ export function figuresOf(repeats: readonly MeasuredRepeat[], speed: HostSpeed |
   const first = clean[0];
   if (first === undefined) throw new AppError("internal", "No clean repeat: there is nothing to make figures of.");
   const factor = speed?.factor ?? 1;
-  const total = (key: TotalKey): number => factor * sumOfMedians(columns(clean, key));
-  const perCase = perCaseMedians(clean, factor);
+  const total = (key: TotalKey): number => factor * sumOfQuartiles(columns(clean, key));
+  const perCase = perCaseFigures(clean, factor);
   return {
     wallNs: total("wallNs"),
     cpuNs: total("cpuNs"),
@@ -36,7 +36,7 @@ export function figuresOf(repeats: readonly MeasuredRepeat[], speed: HostSpeed |
 
 /** Relative standard error of the wall time that clean repeats give; null for fewer than two. */
 export function wallRelativeError(clean: readonly MeasuredRepeat[]): number | null {
-  return sumOfMediansRelativeError(columns(clean, "wallNs"));
+  return sumOfQuartilesRelativeError(columns(clean, "wallNs"));
 }
 
 function columns(clean: readonly MeasuredRepeat[], key: TotalKey): number[][] {
@@ -46,7 +46,7 @@ function columns(clean: readonly MeasuredRepeat[], key: TotalKey): number[][] {
 function spreadOf(clean: readonly MeasuredRepeat[], speed: HostSpeed | null): Spread {
   const factor = speed?.factor ?? 1;
   const of = (key: TotalKey | "peakBytes"): number[] => clean.map(({ figures }) => figures[key]);
-  const errorOf = (key: TotalKey): number | null => withErrorOf(speed, sumOfMediansRelativeError(columns(clean, key)));
+  const errorOf = (key: TotalKey): number | null => withErrorOf(speed, sumOfQuartilesRelativeError(columns(clean, key)));
   return {
     wallMadNs: factor * mad(of("wallNs")),
     cpuMadNs: factor * mad(of("cpuNs")),
@@ -64,17 +64,17 @@ function withErrorOf(speed: HostSpeed | null, own: number | null): number | null
   return own === null ? null : Math.hypot(own, speed?.relativeError ?? 0);
 }
 
-function perCaseMedians(clean: readonly MeasuredRepeat[], factor: number): CaseFigures[] {
+function perCaseFigures(clean: readonly MeasuredRepeat[], factor: number): CaseFigures[] {
   const cases = clean[0]?.perCase ?? [];
   return cases.map(({ caseIndex }, position) => {
-    const of = (key: "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds"): number =>
-      median(clean.map(({ perCase }) => perCase[position]?.[key] ?? Number.NaN));
+    const all = (key: "wallNs" | "cpuNs" | "peakBytes" | "integralByteSeconds"): number[] =>
+      clean.map(({ perCase }) => perCase[position]?.[key] ?? Number.NaN);
     return {
       caseIndex,
-      wallNs: factor * of("wallNs"),
-      cpuNs: factor * of("cpuNs"),
-      peakBytes: of("peakBytes"),
-      integralByteSeconds: factor * of("integralByteSeconds"),
+      wallNs: factor * lowerQuartile(all("wallNs")),
+      cpuNs: factor * lowerQuartile(all("cpuNs")),
+      peakBytes: median(all("peakBytes")),
+      integralByteSeconds: factor * lowerQuartile(all("integralByteSeconds")),
     };
   });
 }

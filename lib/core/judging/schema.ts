@@ -62,8 +62,8 @@ export const traceSchema = z.object({
 export type Trace = z.infer<typeof traceSchema>;
 
 /**
- * What a program took. Times and integrals: each case's median over the clean repeats, summed over the cases, and
- * related to the host's reference speed (multiplied by `hostSpeed`). Peak: the highest case median.
+ * What a program took. Times and integrals: each case's lower quartile over the clean repeats, summed over the cases
+ * and related to the host's reference speed (multiplied by `hostSpeed`). Peak: the highest median of a case.
  */
 export const figuresSchema = z.object({
   wallNs: nonNegative,

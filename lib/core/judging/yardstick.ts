@@ -1,6 +1,6 @@
 import { AppError } from "../errors";
 import type { CaseRun, Yardstick } from "../measurement";
-import { sumOfMedians, sumOfMediansRelativeError } from "../stats";
+import { sumOfQuartiles, sumOfQuartilesRelativeError } from "../stats";
 import { contaminationOf } from "./contamination";
 
 /**
@@ -39,16 +39,16 @@ export class SpeedLog {
 
   speed(): HostSpeed {
     const rows = this.rows();
-    return { factor: this.yardstick.referenceNs / sumOfMedians(rows), relativeError: sumOfMediansRelativeError(rows) };
+    return { factor: this.yardstick.referenceNs / sumOfQuartiles(rows), relativeError: sumOfQuartilesRelativeError(rows) };
   }
 
   /** Throws AppError host_drifted when the host is not at its reference speed. */
   requireSteady(): void {
     if (isSteady(this.speed().factor)) return;
-    throw hostDrifted(this.yardstick.referenceNs, sumOfMedians(this.rows()));
+    throw hostDrifted(this.yardstick.referenceNs, sumOfQuartiles(this.rows()));
   }
 
-  /** A case run that others disturbed is replaced by the median of its undisturbed ones, where there are any. */
+  /** Readings that others disturbed are left out, unless too few are left. */
   private rows(): number[][] {
     const clean = this.readings.filter((runs) => runs.every((run) => contaminationOf(run) === null));
     const used = clean.length >= Math.min(READINGS_TO_SEE_DRIFT, this.readings.length) ? clean : this.readings;
@@ -65,7 +65,7 @@ export function isSteady(factor: number): boolean {
 export async function readHostSpeed(yardstick: Yardstick): Promise<number> {
   const rows: number[][] = [];
   for (let reading = 0; reading < READINGS_WHILE_WAITING; reading++) rows.push((await yardstick.run()).map((run) => run.wallNs));
-  return yardstick.referenceNs / sumOfMedians(rows);
+  return yardstick.referenceNs / sumOfQuartiles(rows);
 }
 
 function hostDrifted(referenceNs: number, nowNs: number): AppError {

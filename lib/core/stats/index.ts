@@ -4,4 +4,4 @@ export * from "./distributions";
 export * from "./medianError";
 export * from "./random";
 export * from "./spearman";
-export * from "./summedMedians";
+export * from "./summedQuartiles";

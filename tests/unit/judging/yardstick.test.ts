@@ -79,7 +79,7 @@ describe("the yardstick", () => {
   });
 
   it("sees a drift that begins after the first readings", async () => {
-    await expect(judge(() => ({}), yardstick((reading) => (reading < 3 ? 1 : 1.4)))).rejects.toMatchObject({ code: "host_drifted" });
+    await expect(judge(() => ({}), yardstick((reading) => (reading < 2 ? 1 : 1.4)))).rejects.toMatchObject({ code: "host_drifted" });
   });
 
   it("is left out of rollouts", async () => {
