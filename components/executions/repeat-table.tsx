@@ -22,6 +22,7 @@ export function RepeatTable({ repeats }: { repeats: ExecutionView["repeats"] }) 
           <th scope="col" className="num hidden sm:table-cell">Processor</th>
           <FigureHeader kind="memory">Peak</FigureHeader>
           <FigureHeader kind="integral">Integral</FigureHeader>
+          <th scope="col" className="num hidden sm:table-cell"><Term id="yardstick">Yardstick</Term></th>
           <th scope="col"><Term id="dropped">Counts</Term></th>
         </tr>
       </thead>
@@ -35,6 +36,7 @@ export function RepeatTable({ repeats }: { repeats: ExecutionView["repeats"] }) 
               <td className="num hidden sm:table-cell">{format.time(repeat.cpuNs)}</td>
               <td className="num">{format.memory(repeat.peakBytes)}</td>
               <td className="num">{format.integral(repeat.integralByteSeconds)}</td>
+              <td className="num hidden sm:table-cell">{repeat.yardstickNs === null ? "–" : format.time(repeat.yardstickNs)}</td>
               <td>{dropped ? `dropped: ${REASONS[repeat.contamination ?? ""] ?? repeat.contamination}` : "yes"}</td>
             </tr>
           );

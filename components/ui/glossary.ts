@@ -42,11 +42,11 @@ export const GLOSSARY = {
   },
   "wall-time": {
     title: "Time",
-    text: "Wall-clock time from release to the end of the whole process tree, on one pinned core, summed over all test cases. Median of repeats.",
+    text: "Wall-clock time from release to the end of the whole process tree, on one pinned core: of each test case the lower quartile of its repeats, summed over the cases, and related to the speed that the host has by its yardstick program.",
   },
   "peak-memory": {
     title: "Peak memory",
-    text: "The largest memory that the whole process tree held at once, in MB of 10^6 bytes. Median of repeats.",
+    text: "The largest memory that the whole process tree held at once, in MB of 10^6 bytes: the highest median of a test case.",
   },
   integral: {
     title: "Memory integral",
@@ -75,6 +75,10 @@ export const GLOSSARY = {
   verdict: {
     title: "Verdict",
     text: "AC accepted, WA wrong answer, TLE time limit, MLE memory limit, OLE output limit, RE runtime error, CE compile error; IE is a fault of ours, retried and never counted.",
+  },
+  yardstick: {
+    title: "Yardstick",
+    text: "A fixed program that runs just before every repeat. What it takes against its reference time is the speed of the host, and times are related to it: a host that runs slower for a while does not make a program look slower.",
   },
   dropped: {
     title: "Dropped repeat",

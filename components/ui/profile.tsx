@@ -1,4 +1,5 @@
 import type { ProfileView } from "@/lib/core/views/common";
+import * as format from "@/components/format";
 import { Popover } from "./popover";
 
 /** A measurement profile by its short name, its details one tap away. */
@@ -12,6 +13,7 @@ export function Profile({ profile }: { profile: ProfileView }) {
     ["Sandbox image", profile.imageDigest],
     ["Runner", profile.runnerVersion],
     ["Languages", versions || "–"],
+    ...(profile.yardstickNs === null ? [] : [["Yardstick", format.time(profile.yardstickNs)] as [string, string]]),
     ["Profile", profile.hash],
   ];
   return (

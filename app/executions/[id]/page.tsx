@@ -54,7 +54,7 @@ export default async function ExecutionPage({ params, searchParams }: PageProps)
       {view.trace.length > 1 ? <Trace view={view} /> : null}
       {view.repeats.length > 0 ? (
         <>
-          <SectionTitle title="Repeats" lead="The whole set of test cases, run again and again; the figures above are medians of the repeats that count." />
+          <SectionTitle title="Repeats" lead="The whole set of test cases, run again and again, as measured. The figures above are made of those that count: of each case the lower quartile, summed, and related to the host's speed." />
           <RepeatTable repeats={view.repeats} />
         </>
       ) : null}
@@ -62,6 +62,7 @@ export default async function ExecutionPage({ params, searchParams }: PageProps)
       <Facts
         facts={[
           { label: "Profile", value: <Profile profile={view.profile} /> },
+          ...(view.hostSpeed === null ? [] : [{ label: "Host speed", value: `${format.percent(view.hostSpeed)} of its reference` }]),
           { label: "Worker", value: view.workerName },
           { label: "Attempts", value: format.count(view.attempts) },
           { label: "At", value: <time dateTime={view.createdAt}>{format.dateTime(view.createdAt)}</time> },

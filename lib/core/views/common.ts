@@ -45,6 +45,8 @@ export const profileViewSchema = z.object({
   imageDigest: z.string(),
   runnerVersion: z.string(),
   languageVersions: z.record(z.string(), z.string()),
+  /** What the yardstick took when the host's reference speed was taken; null in profiles that have none. */
+  yardstickNs: z.number().nullable(),
 });
 export type ProfileView = z.infer<typeof profileViewSchema>;
 

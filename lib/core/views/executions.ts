@@ -6,6 +6,8 @@ export const repeatViewSchema = z.object({
   cpuNs: z.number(),
   peakBytes: z.number(),
   integralByteSeconds: z.number(),
+  /** What the yardstick took just before; null where it was not run. */
+  yardstickNs: z.number().nullable(),
   /** Why the repeat was dropped; null when it counts. */
   contamination: z.string().nullable(),
 });
@@ -38,6 +40,8 @@ export const executionViewSchema = z.object({
   peakSource: z.string().nullable(),
   wallRelativeError: z.number().nullable(),
   integralErrorByteSeconds: z.number().nullable(),
+  /** Speed of the host while it was measured against its reference (1); times and integrals are related to it. */
+  hostSpeed: z.number().nullable(),
   beyond: z.object({ t: z.number(), m: z.number(), i: z.number() }).nullable(),
   repeats: z.array(repeatViewSchema),
   /** Memory of the whole process tree over time, of the repeat nearest the median; cases one after another. */

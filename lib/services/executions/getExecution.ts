@@ -69,7 +69,7 @@ function verdictPart(row: Row): Pick<ExecutionView, "verdict" | "reason" | "fail
 
 type MeasuredPart = Pick<
   ExecutionView,
-  "figures" | "peakSource" | "wallRelativeError" | "integralErrorByteSeconds" | "repeats" | "trace" | "caseBordersNs"
+  "figures" | "peakSource" | "wallRelativeError" | "integralErrorByteSeconds" | "hostSpeed" | "repeats" | "trace" | "caseBordersNs"
 >;
 
 function measuredPart(row: Row): MeasuredPart {
@@ -80,11 +80,13 @@ function measuredPart(row: Row): MeasuredPart {
     peakSource: row.peakSource,
     wallRelativeError: row.wallRelativeError,
     integralErrorByteSeconds: figures?.integralErrorByteSeconds ?? null,
-    repeats: (figures?.repeats ?? []).map(({ wallNs, cpuNs, peakBytes, integralByteSeconds, contamination }) => ({
+    hostSpeed: figures?.hostSpeed ?? null,
+    repeats: (figures?.repeats ?? []).map(({ wallNs, cpuNs, peakBytes, integralByteSeconds, yardstickNs, contamination }) => ({
       wallNs,
       cpuNs,
       peakBytes,
       integralByteSeconds,
+      yardstickNs,
       contamination,
     })),
     trace: trace?.points ?? [],
