@@ -1,7 +1,7 @@
 import type { PositionedResult } from "@/lib/services/executions/recordResults";
 
 /** Results wait so long for others: one transaction stores them all, and who reads a stream sees no delay. */
-const FLUSH_AFTER_MS = 100;
+const FLUSH_AFTER_MS = 200;
 
 export interface ResultBuffer {
   add(result: PositionedResult): void;

@@ -18,7 +18,11 @@ const ROUTES: [string, string, string][] = [
   ["GET", "/api/v1/submissions/{id}", "State, counts, scores."],
   ["GET", "/api/v1/submissions/{id}/samples?after=", "Its samples; with a cursor only those judged since."],
   ["GET", "/api/v1/submissions/{id}/events", "The same, live, as server-sent events: progress, samples, end."],
-  ["GET", "/api/v1/executions/{id}", "One program measured: verdict, figures, repeats, trace, code."],
+  ["GET", "/api/v1/executions/{id}", "One program measured: verdict, figures, repeats, trace, code; or a batch with its results."],
+  ["POST", "/api/v1/executions", "Runs a batch of programs, on problems or by themselves; 202, or a stream of results with Accept: application/x-ndjson."],
+  ["GET", "/api/v1/executions/{id}?after=&wait=", "Results of a batch after a cursor, waiting up to so many seconds; as a stream with Accept: application/x-ndjson."],
+  ["DELETE", "/api/v1/executions/{id}", "Gives up what is still open in a batch."],
+  ["POST", "/execute", "The Monolith API: runs one program. GET /results/{id} and GET /status belong to it."],
   ["GET", "/api/v1/healthz", "200 when web app and database answer, 503 when not."],
 ];
 

@@ -11,13 +11,13 @@ export interface RunningWeb {
 }
 
 /** The production web app alone on a database of the test's own: no worker changes what the test sees. */
-export async function startWeb(databaseUrl: string): Promise<RunningWeb> {
+export async function startWeb(databaseUrl: string, settings: Record<string, string> = {}): Promise<RunningWeb> {
   await ensureWebBuild(() => undefined);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child: ChildProcess = spawn(process.execPath, [NEXT, "start", "-p", String(port), "-H", "127.0.0.1"], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", ...settings },
     stdio: "ignore",
   });
   const stop = async (): Promise<void> => {
