@@ -1,11 +1,15 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type Docker from "dockerode";
-import { judgeProgram } from "@/lib/services/judging/judgeProgram";
-import type { ExecutionFigures, JudgingPolicy } from "@/lib/core/judging";
+import { hostSpeed } from "@/lib/services/judging/hostSpeed";
+import { judgeProgram, type JudgeProgramInput } from "@/lib/services/judging/judgeProgram";
+import { withPatience } from "@/lib/services/judging/patience";
+import type { ExecutionFigures, JudgedExecution, JudgingPolicy } from "@/lib/core/judging";
 import { AppError } from "@/lib/core/errors";
 import type { CaseRun, MeasurementProfile, RunOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
 import { DEFAULT_LIMITS } from "@/lib/core/problem";
 import { allowedCores, layOutCores, parseCpuList } from "@/lib/infra/cores";
 import { env } from "@/lib/infra/env";
+import { fileReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { createSandbox, ensureImage, removeStaleContainers, requireDocker } from "@/lib/monolith";
 
 const LANGUAGE = "python3";
@@ -24,8 +28,14 @@ export interface Bench {
   say: (line: string) => void;
 }
 
+export interface OpenBenchOptions {
+  say: (line: string) => void;
+  /** Folder that keeps the reference speed of the host from call to call; null: it is taken anew. */
+  referenceFolder: string | null;
+}
+
 /** Opens a sandbox as the judge does, under a label of its own. Close it with `closeBench`. */
-export async function openBench(say: (line: string) => void): Promise<Bench> {
+export async function openBench({ say, referenceFolder }: OpenBenchOptions): Promise<Bench> {
   const docker = await requireDocker();
   const { tag: imageTag } = await ensureImage({ docker, language: LANGUAGE, onProgress: say });
   const label = `bench-${process.pid}`;
@@ -33,7 +43,14 @@ export async function openBench(say: (line: string) => void): Promise<Bench> {
   const wanted = list === undefined ? undefined : parseCpuList(list);
   const cores = layOutCores([...new Set([...allowedCores(), ...(wanted ?? [])])].sort((a, b) => a - b), wanted);
   const measuringCore = cores.measuring[0] ?? 0;
-  const sandbox = await createSandbox({ docker, label, measuringCores: [measuringCore], helperCores: cores.helper, onProgress: say });
+  const sandbox = await createSandbox({
+    docker,
+    label,
+    measuringCores: [measuringCore],
+    helperCores: cores.helper,
+    onProgress: say,
+    ...(referenceFolder !== null && { referenceSpeeds: fileReferenceSpeeds(referenceFolder) }),
+  });
   return { docker, sandbox, profile: await sandbox.profile(LANGUAGE), imageTag, label, measuringCore, helperCores: cores.helper, say };
 }
 
@@ -85,24 +102,42 @@ export interface KnownProgram {
 }
 
 /**
- * Figures as the judging makes them, from a session of its own; null where it refused to give one (IE).
- * Throws AppError internal for any other verdict.
+ * Judges as the worker does: what the host spoils is waited for and tried again, until the signal is aborted; null
+ * then. Throws AppError as `judgeProgram` does.
+ */
+export async function judgePatiently(bench: Bench, input: Omit<JudgeProgramInput, "sandbox">, signal: AbortSignal): Promise<JudgedExecution | null> {
+  try {
+    return await withPatience({
+      attempt: () => judgeProgram({ ...input, sandbox: bench.sandbox, signal }),
+      isReachable: async () => true,
+      hostSpeed: () => hostSpeed(bench.sandbox, signal),
+      onWaiting: (reason) => bench.say(reason ?? "The host is back at its speed."),
+      pause: (ms, aborted) => delay(ms, undefined, { signal: aborted }),
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** How long one figure may take, waiting for the host included. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Figures as the judging makes them, from a session of its own; null where it gave none because of the host.
+ * Throws AppError internal for any verdict but AC and IE.
  */
 export async function judgedFigures(bench: Bench, program: KnownProgram, policy: JudgingPolicy): Promise<ExecutionFigures | null> {
-  const judged = await judgeProgram({
-    sandbox: bench.sandbox,
-    problem: {
-      slug: "bench",
-      checker: { kind: "exact" },
-      limits: DEFAULT_LIMITS,
-      harness: { python3: { kind: "script" } },
-      cases: [{ input: "", expected: program.expected, isPublic: true }],
-    },
-    language: LANGUAGE,
-    code: program.source,
-    policy,
-  });
-  if (judged.verdict === "IE") return null;
+  const problem: JudgeProgramInput["problem"] = {
+    slug: "bench",
+    checker: { kind: "exact" },
+    limits: DEFAULT_LIMITS,
+    harness: { [LANGUAGE]: { kind: "script" } },
+    cases: [{ input: "", expected: program.expected, isPublic: true }],
+  };
+  const judged = await judgePatiently(bench, { problem, language: LANGUAGE, code: program.source, policy }, AbortSignal.timeout(PATIENCE_MS));
+  if (judged === null || judged.verdict === "IE") return null;
   if (judged.figures === null) throw new AppError("internal", `A program of the benchmark was judged ${judged.verdict}: ${judged.reason}`);
   return judged.figures;
 }

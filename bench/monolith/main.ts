@@ -55,7 +55,7 @@ const command = new Command("bench:monolith")
   .option("--json <file>", "write the JSON there too")
   .option("--only <parts>", `only these parts, by comma: ${PARTS.join(", ")}`, parts, [...PARTS])
   .option("--merge", "keep the other parts' figures that --json's file has already")
-  .option("--calibrations <file>", "for rank: keeps what was measured, so that a run that was stopped goes on")
+  .option("--calibrations <file>", "for rank: keeps what was measured (and the host's reference speed beside it), so that a run that was stopped goes on")
   .option("--rank-seconds <n>", "for rank: measure no longer than this in one call", seconds, Number.POSITIVE_INFINITY)
   .action(run);
 
@@ -71,7 +71,7 @@ function keptReport(options: Options): BenchReport | null {
 
 async function run(options: Options): Promise<void> {
   const kept = keptReport(options);
-  const bench = await openBench(say);
+  const bench = await openBench({ say, referenceFolder: options.calibrations === undefined ? null : `${options.calibrations}.host` });
   try {
     const facts = await hostFacts(bench);
     const details: Details = { ...kept?.details };

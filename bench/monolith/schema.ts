@@ -64,6 +64,8 @@ const cv = z.object({
   reportedPct: percent,
   /** The same from differences of successive sessions: without the drift of the host. */
   reportedSuccessivePct: percent,
+  /** The judging's figure before it is related to the host's speed. */
+  reportedUnrelatedPct: percent,
   reportedCpuPct: percent,
   reportedPeakPct: percent,
   reportedIntegralPct: percent,
@@ -92,6 +94,8 @@ const estimatorRow = z.object({
   estimator: z.enum(["median", "minimum", "lower_quartile"]),
   repeats: z.int().positive(),
   runs: z.enum(["all", "clean"]),
+  /** Divided by the same estimator of the yardstick that ran beside each repeat. */
+  related: z.boolean(),
   cvPct: percent,
   toldApartPct: percent,
 });

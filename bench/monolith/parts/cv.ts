@@ -39,6 +39,7 @@ function summarise(figures: readonly ExecutionFigures[], originals: readonly Ori
     contaminatedRepeatsPct: (100 * (repeats.length - clean.length)) / repeats.length,
     reportedPct: cvPct(figures.map(({ wallNs }) => wallNs)),
     reportedSuccessivePct: successiveCvPct(figures.map(({ wallNs }) => wallNs)),
+    reportedUnrelatedPct: cvPct(figures.map(({ wallNs, hostSpeed }) => wallNs / (hostSpeed ?? 1))),
     reportedCpuPct: cvPct(figures.map(({ cpuNs }) => cpuNs)),
     reportedPeakPct: cvPct(figures.map(({ peakBytes }) => peakBytes)),
     reportedIntegralPct: cvPct(figures.map(({ integralByteSeconds }) => integralByteSeconds)),

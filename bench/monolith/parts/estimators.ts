@@ -11,14 +11,20 @@ const REPEATS = 15;
 const COUNTS = [5, 9, 15];
 const SEED = 7;
 
-interface Walls {
-  all: number[];
-  clean: number[];
+interface Repeat {
+  wallNs: number;
+  /** Null where the yardstick was not asked. */
+  yardstickNs: number | null;
+}
+
+interface Repeats {
+  all: Repeat[];
+  clean: Repeat[];
 }
 
 interface Pair {
-  less: Walls;
-  more: Walls;
+  less: Repeats;
+  more: Repeats;
 }
 
 /** The estimators side by side on the same runs: 15 clean repeats a session, of which each takes the first n. */
@@ -29,9 +35,9 @@ export async function compareEstimators(bench: Bench): Promise<EstimatorTable> {
   const pairs: Pair[] = [];
   for (let session = 0; session < SESSIONS; session++) {
     bench.say(`estimators: pair ${session + 1} of ${SESSIONS}`);
-    const pair = await judgePair<Walls>(programs, lot.below(2) === 1, async (program) => {
+    const pair = await judgePair<Repeats>(programs, lot.below(2) === 1, async (program) => {
       const figures = await judgedFigures(bench, program, policy);
-      return figures && wallsOf(figures.repeats);
+      return figures && sorted(figures.repeats);
     });
     if (pair) pairs.push(pair);
   }
@@ -42,21 +48,22 @@ export async function compareEstimators(bench: Bench): Promise<EstimatorTable> {
     trials: pairs.length,
     workMs: WORK_MS,
     contaminatedRepeatsPct: (100 * (all - clean)) / all,
-    rows: COUNTS.flatMap((repeats) => (["clean", "all"] as const).flatMap((runs) => rowsOf(pairs, repeats, runs))),
+    rows: COUNTS.flatMap((repeats) => (["clean", "all"] as const).flatMap((runs) => [false, true].flatMap((related) => rowsOf(pairs, { repeats, runs, related })))),
   };
 }
 
-function wallsOf(repeats: readonly RepeatFigures[]): Walls {
-  return {
-    all: repeats.map(({ wallNs }) => wallNs),
-    clean: repeats.filter(({ contamination }) => contamination === null).map(({ wallNs }) => wallNs),
-  };
+function sorted(repeats: readonly RepeatFigures[]): Repeats {
+  return { all: [...repeats], clean: repeats.filter(({ contamination }) => contamination === null) };
 }
 
-function rowsOf(pairs: readonly Pair[], repeats: number, runs: "all" | "clean"): EstimatorRow[] {
+function rowsOf(pairs: readonly Pair[], row: Pick<EstimatorRow, "repeats" | "runs" | "related">): EstimatorRow[] {
   return (Object.keys(ESTIMATORS) as Estimator[]).map((estimator) => {
-    const estimate = ({ [runs]: walls }: Walls) => ESTIMATORS[estimator](walls.slice(0, repeats));
+    const estimate = (repeats: Repeats): number => {
+      const taken = repeats[row.runs].slice(0, row.repeats);
+      const wall = ESTIMATORS[estimator](taken.map(({ wallNs }) => wallNs));
+      return row.related ? wall / ESTIMATORS[estimator](taken.map(({ yardstickNs }) => yardstickNs ?? Number.NaN)) : wall;
+    };
     const trials = pairs.map(({ less, more }): Trial => ({ less: estimate(less), more: estimate(more) }));
-    return { estimator, repeats, runs, cvPct: trialsCvPct(trials), toldApartPct: toldApartPct(trials) };
+    return { estimator, ...row, cvPct: trialsCvPct(trials), toldApartPct: toldApartPct(trials) };
   });
 }
