@@ -58,6 +58,12 @@ function Waiting({ submission }: { submission: SubmissionView }) {
   );
 }
 
+function Paused({ reason }: { reason: string | null }) {
+  return reason === null ? null : (
+    <p role="status" className="mt-5 max-w-prose border-l-2 border-warn pl-4 text-sm">Measuring is paused. {reason}</p>
+  );
+}
+
 function ConnectionNote({ connection, open }: { connection: Connection; open: boolean }) {
   if (!open || connection === "ended") return null;
   return connection === "live" ? (
@@ -83,6 +89,7 @@ export function Live(props: LiveProps) {
         </p>
         <div className="mt-3"><VerdictBar counts={submission.verdictCounts} total={submission.sampleCount} /></div>
         <Legend submission={submission} />
+        <Paused reason={submission.pausedBecause} />
         <Waiting submission={submission} />
       </section>
       <SampleTable rows={rows} setSlug={submission.set.slug} />

@@ -39,6 +39,8 @@ export const submissionViewSchema = z.object({
   secondsLeft: z.number().nullable(),
   /** Present while the scores wait for the calibration of the set. */
   waitingFor: calibrationProgressSchema.nullable(),
+  /** Why no worker measures now, in words; null while one does, and once all is judged. */
+  pausedBecause: z.string().nullable(),
   /** Present once scored. */
   scores: z.record(z.enum(METRICS), intervalSchema).nullable(),
   scoreVersion: z.string().nullable(),

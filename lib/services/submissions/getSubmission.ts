@@ -7,6 +7,7 @@ import { calibrationProgress, secondsFor } from "../calibration/calibrationProgr
 import type { ReadCtx } from "../context";
 import { requireId } from "../requireId";
 import { scoreSummarySchema } from "../scoring/scoreSummary";
+import { pausedBecause } from "../workers/pausedBecause";
 import { toModelView } from "../views/modelView";
 
 const PACE_WINDOW_MS = 60_000;
@@ -45,11 +46,12 @@ export async function listSubmissions({
 
 async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
   const isOpen = row.state === "queued" || row.state === "running";
-  const [verdictCounts, problems, secondsLeft, waitingFor] = await Promise.all([
+  const [verdictCounts, problems, secondsLeft, waitingFor, paused] = await Promise.all([
     countVerdicts(ctx, row.id),
     ctx.db.sample.groupBy({ by: ["problemId"], where: { submissionId: row.id } }),
     isOpen ? timeLeft(ctx, row) : null,
     isOpen ? unfinishedCalibration(ctx, row.setId) : null,
+    isOpen ? pausedBecause(ctx) : null,
   ]);
   const score = row.scores[0];
   return {
@@ -71,6 +73,7 @@ async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
     verdictCounts,
     secondsLeft,
     waitingFor,
+    pausedBecause: paused,
     scores: score ? (scoreSummarySchema.parse(score.summary).metrics as Record<Metric, { mean: number; low: number; high: number }>) : null,
     scoreVersion: score?.version ?? null,
     coverage: { problems: problems.length, scorable: row.set.scorableCount },

@@ -16,6 +16,7 @@ import { cancelSubmission } from "@/lib/services/submissions/cancelSubmission";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
 import { listSamples } from "@/lib/services/submissions/listSamples";
+import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
 import type { Verdict } from "@/lib/core/verdict";
 import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 
@@ -60,6 +61,18 @@ async function judgeAll(submissionId: string, verdicts: Verdict[], ms = 5): Prom
 }
 
 const queued = async (name: string) => (await bench.boss.findJobs(name)).length;
+
+describe("a paused host", () => {
+  it("is told to whoever waits for it, with the reason, while every living worker waits", async () => {
+    const { id } = await submit("paused");
+    const view = () => getSubmission({ ctx: bench.ctx, input: { id } }).then(({ pausedBecause }) => pausedBecause);
+    const worker = { kind: "judge", profileHash: "p" } as const;
+    await heartbeatWorker({ ctx: bench.ctx, input: { ...worker, name: "a", state: "waiting", detail: "the host runs 40 % slower" } });
+    expect(await view()).toBe("the host runs 40 % slower");
+    await heartbeatWorker({ ctx: bench.ctx, input: { ...worker, name: "b", state: "busy", detail: null } });
+    expect(await view()).toBeNull();
+  });
+});
 
 describe("a submission", () => {
   it("is written with one job per sample", async () => {
