@@ -26,6 +26,8 @@ export interface ConsumerOptions<Data> {
   loops?: number;
   /** A batch that is done is followed by the next fetch without a pause, whether it came back full or not. */
   eager?: boolean;
+  /** Takes only jobs of at least this priority. */
+  minPriority?: number;
   parse: (data: unknown) => Data;
   handle: (attempt: Attempt<Data>) => Promise<Outcome>;
   log: Logger;
@@ -48,10 +50,12 @@ export async function consume<Data extends object>(options: ConsumerOptions<Data
 }
 
 async function startLoop<Data extends object>(options: ConsumerOptions<Data>, limit: LimitFunction): Promise<void> {
+  const { batchSize, minPriority } = options;
+  const which = { batchSize, burstWhenBatchFull: batchSize > 1, ...(minPriority !== undefined && { minPriority }) };
   let id = "";
   id = await options.boss.work(
     options.queue,
-    { batchSize: options.batchSize, burstWhenBatchFull: options.batchSize > 1, ...POLLING, perJobResults: true, includeMetadata: true },
+    { ...which, ...POLLING, perJobResults: true, includeMetadata: true },
     async (jobs: JobWithMetadata<object>[]): Promise<JobResult[]> => {
       if (options.eager) options.boss.notifyWorker(id);
       return Promise.all(jobs.map((job) => limit(() => settle(options, job))));

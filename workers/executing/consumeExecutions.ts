@@ -1,4 +1,4 @@
-import { executionJobSchema } from "@/lib/core/jobs";
+import { EXECUTION_PRIORITY, executionJobSchema } from "@/lib/core/jobs";
 import { EXECUTION_QUEUE } from "@/lib/infra/queue/boss";
 import { batchesInQueue } from "@/lib/infra/queue/liveJobs";
 import { tidyBatches } from "@/lib/services/executions/tidyBatches";
@@ -16,18 +16,14 @@ export async function consumeExecutions(
   worker: Omit<ExecutionWorker, "draining">,
   during: <Result>(work: () => Promise<Result>) => Promise<Result>,
 ): Promise<void> {
-  const loops = worker.sandbox.slots() + LOOPS_BESIDE_SLOTS;
   const handle = createExecutionHandler({ ...worker, draining: shared.draining });
-  await consume({
-    ...shared,
-    queue: EXECUTION_QUEUE,
-    concurrency: loops,
-    batchSize: 1,
-    loops,
-    eager: true,
-    parse: (data) => executionJobSchema.parse(data),
-    handle: (attempt) => during(() => handle(attempt)),
-  });
+  const common = { ...shared, queue: EXECUTION_QUEUE, batchSize: 1, eager: true, parse: (data: unknown) => executionJobSchema.parse(data) };
+  const loops = worker.sandbox.slots() + LOOPS_BESIDE_SLOTS;
+  const take = (count: number, minPriority?: number) =>
+    consume({ ...common, loops: count, concurrency: count, ...(minPriority !== undefined && { minPriority }), handle: (attempt) => during(() => handle(attempt)) });
+  await take(loops);
+  // Who waits for one program does not wait for the parts of batches that are at work.
+  await take(loops, EXECUTION_PRIORITY.single);
 }
 
 /** Looks after batches whose deadline passed, whose jobs were lost, or whose time is over. */

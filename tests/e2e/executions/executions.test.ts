@@ -79,6 +79,16 @@ describe("the original's API, synchronous", () => {
     expect(await (await fetch(`${web.url}/results/nothing`)).json()).toMatchObject({ status: "error" });
   });
 
+  it("gives up the task of a caller who went away", async () => {
+    const gone = new AbortController();
+    const call = send(`${web.url}/execute`, { code: SLEEP, language: "python", timeout: 100 }, {}, gone.signal).catch(() => null);
+    const open = async () => ((await (await fetch(`${web.url}/status`)).json()) as { current_queue_size: number }).current_queue_size;
+    await until("the task is open", async () => ((await open()) === 1 ? true : null));
+    gone.abort();
+    await call;
+    await until("nothing is open", async () => ((await open()) === 0 ? true : null), 20_000);
+  });
+
   it("runs nothing for the pages of other sites", async () => {
     const response = await send(`${web.url}/execute`, { code: "print(1)", language: "python" }, { Origin: "https://elsewhere.example" });
     expect(response.status).toBe(403);
