@@ -1,6 +1,7 @@
 #include "filter.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -43,21 +44,36 @@ static const uint32_t refused[] = {
     SYS_vmsplice, SYS_mlockall, SYS_mbind, SYS_set_mempolicy, SYS_migrate_pages, SYS_move_pages,
 };
 
-/* Refused with EPERM when the first or third argument has this value. */
+/* Refused with EPERM when these bits of the argument (its lower half) have this value. */
 struct argument_rule {
   uint32_t call;
   uint32_t argument;
+  uint32_t mask;
   uint32_t value;
 };
 
+#define ALL_BITS 0xffffffffu
+
 static const struct argument_rule refused_arguments[] = {
-    {SYS_prctl, 0, PR_SET_THP_DISABLE},
-    {SYS_madvise, 2, 20 /* MADV_COLD */},
-    {SYS_madvise, 2, 21 /* MADV_PAGEOUT */},
+    {SYS_prctl, 0, ALL_BITS, PR_SET_THP_DISABLE},
+    {SYS_madvise, 2, ALL_BITS, 20 /* MADV_COLD */},
+    {SYS_madvise, 2, ALL_BITS, 21 /* MADV_PAGEOUT */},
+    /* Shared memory without a file can be held while no process maps it, and huge pages count for no process. */
+    {SYS_mmap, 3, MAP_SHARED | MAP_ANONYMOUS, MAP_SHARED | MAP_ANONYMOUS},
+    {SYS_mmap, 3, MAP_HUGETLB, MAP_HUGETLB},
+    /* Larger pipes and socket buffers would be room for data outside any process. */
+    {SYS_fcntl, 1, ALL_BITS, F_SETPIPE_SZ},
+    {SYS_setsockopt, 2, ALL_BITS, SO_SNDBUF},
+    {SYS_setsockopt, 2, ALL_BITS, SO_RCVBUF},
+    /* Record locks are kernel memory without a bound. */
+    {SYS_fcntl, 1, ALL_BITS, F_SETLK},
+    {SYS_fcntl, 1, ALL_BITS, F_SETLKW},
+    {SYS_fcntl, 1, ALL_BITS, F_OFD_SETLK},
+    {SYS_fcntl, 1, ALL_BITS, F_OFD_SETLKW},
 };
 
-/* Address families that a program may open: local ones, and internet ones, of which only loopback is there. */
-static const uint32_t families[] = {AF_UNIX, AF_INET, AF_INET6};
+/* Address families that a program may open. Internet ones only reach loopback here, and hold data in the kernel. */
+static const uint32_t families[] = {AF_UNIX};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define MAX_INSTRUCTIONS 300
@@ -82,8 +98,9 @@ static void when_equal(struct program *p, uint32_t value, uint8_t skip) {
 
 static void refuse_argument(struct program *p, const struct argument_rule *rule) {
   load(p, offsetof(struct seccomp_data, nr));
-  when_equal(p, rule->call, 3);
+  when_equal(p, rule->call, 4);
   load(p, offsetof(struct seccomp_data, args) + 8 * rule->argument);
+  emit(p, BPF_ALU | BPF_AND | BPF_K, 0, 0, rule->mask);
   when_equal(p, rule->value, 1);
   answer(p, SECCOMP_RET_ERRNO | EPERM);
 }

@@ -1,5 +1,6 @@
 #include "members.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,12 +23,15 @@ struct figures {
 struct member {
   pid_t pid, parent;
   int fd;
+  int is_over; /* no thread of it has memory any more; holds until a new pid is given out */
+  unsigned excused_in; /* the last reading in which a child was taken to share its memory */
   uint64_t seen_ns;
   struct figures figures;
 };
 
 static struct member members[MAX_MEMBERS];
 static int member_count, last_pid, must_scan;
+static unsigned reading;
 static uint64_t page_bytes;
 
 static int is_known(pid_t pid) {
@@ -62,7 +66,7 @@ static int read_figures(int fd, struct figures *f) {
   return 0;
 }
 
-static const struct member *find(pid_t pid) {
+static struct member *find(pid_t pid) {
   for (int i = 0; i < member_count; i++)
     if (members[i].pid == pid) return &members[i];
   return NULL;
@@ -85,19 +89,57 @@ static uint64_t difference(uint64_t a, uint64_t b) { return a > b ? a - b : b - 
 
 /*
  * Between vfork and exec, parent and child are one memory, and adding both would double it. No unprivileged
- * call tells; but then both have the same size and the parent waits. It may go on between our two readings:
- * so a child that agrees but for a few pages, which a real copy does not, gets the benefit for a moment.
+ * call tells; but then their figures agree and the parent waits. It may go on between our two readings: so a
+ * child that agrees gets the benefit for a moment. A parent waits for one child at a time: a second one that
+ * agrees is a copy with pages of its own.
  */
 static int shares_parent_memory(const struct member *m, uint64_t now) {
-  const struct member *parent = find(m->parent);
-  if (!parent || parent->figures.size != m->figures.size || parent->figures.data != m->figures.data) return 0;
-  int nearly = difference(parent->figures.resident, m->figures.resident) <= SHARED_TOLERANCE_PAGES;
-  return (nearly && now - m->seen_ns <= SHARED_GRACE_NS) || is_waiting_for_vfork(m->parent);
+  struct member *parent = find(m->parent);
+  if (!parent || parent->excused_in == reading) return 0;
+  if (parent->figures.size != m->figures.size || parent->figures.data != m->figures.data) return 0;
+  if (difference(parent->figures.resident, m->figures.resident) > SHARED_TOLERANCE_PAGES) return 0;
+  if (now - m->seen_ns > SHARED_GRACE_NS && !is_waiting_for_vfork(m->parent)) return 0;
+  parent->excused_in = reading;
+  return 1;
+}
+
+/* The memory of a process as one of its threads shows it. Returns an open descriptor, or -1 when none has any. */
+static int open_thread(pid_t pid, struct figures *f) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/task", pid);
+  DIR *directory = opendir(path);
+  if (!directory) return -1;
+  int found = -1;
+  const struct dirent *entry;
+  while (found < 0 && (entry = readdir(directory))) {
+    snprintf(path, sizeof path, "%.20s/statm", entry->d_name);
+    int fd = entry->d_name[0] == '.' ? -1 : openat(dirfd(directory), path, O_RDONLY | O_CLOEXEC);
+    if (fd >= 0 && read_figures(fd, f) == 0 && f->size > 0) found = fd;
+    else if (fd >= 0) close(fd);
+  }
+  closedir(directory);
+  return found;
+}
+
+/*
+ * Reads a member; -1 when it is gone. A process whose first thread has left reads as nothing, though its other
+ * threads hold all of its memory. So does one that is over; it stays so, since only a thread with memory starts
+ * another.
+ */
+static int read_member(struct member *m) {
+  int gone = read_figures(m->fd, &m->figures) != 0;
+  if (!gone && (m->figures.size > 0 || m->is_over)) return 0;
+  int fd = open_thread(m->pid, &m->figures);
+  m->is_over = fd < 0;
+  if (fd < 0) return gone ? -1 : 0;
+  close(m->fd);
+  m->fd = fd;
+  return 0;
 }
 
 static void read_all(void) {
   for (int i = 0; i < member_count;) {
-    if (read_figures(members[i].fd, &members[i].figures) == 0) {
+    if (read_member(&members[i]) == 0) {
       i++;
       continue;
     }
@@ -108,13 +150,19 @@ static void read_all(void) {
   }
 }
 
+static void scan(uint64_t now) {
+  for (int i = 0; i < member_count; i++) members[i].is_over = 0;
+  must_scan = 0;
+  tree_visit(add_member, &now);
+}
+
 uint64_t members_resident_bytes(uint64_t now) {
   int last = kernel_last_pid();
   if (last != last_pid || must_scan) {
     last_pid = last;
-    must_scan = 0;
-    tree_visit(add_member, &now);
+    scan(now);
   }
+  reading++;
   read_all();
   uint64_t pages = 0;
   for (int i = 0; i < member_count; i++)
