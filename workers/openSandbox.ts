@@ -3,11 +3,16 @@ import { allowedCores, layOutCores, parseCpuList } from "@/lib/infra/cores";
 import { env } from "@/lib/infra/env";
 import type { Logger } from "@/lib/infra/logger";
 import { fileReferenceSpeeds } from "@/lib/infra/reference-speeds";
-import { createSandbox, removeStaleContainers, requireDocker } from "@/lib/monolith";
+import { createSandbox, type Isolation, removeStaleContainers, requireDocker } from "@/lib/monolith";
 
 /** The label of this installation's containers, so that a later start finds what an earlier one left. */
 export function containerLabel(): string {
   return env().AFTERBURNER_INSTANCE;
+}
+
+/** What this installation asks of the Docker daemon beyond the usual. */
+export function wantedIsolation(): Isolation {
+  return { runtime: env().AFTERBURNER_RUNTIME, userNamespaces: env().AFTERBURNER_USERNS === "require" };
 }
 
 /** Opens the sandbox of this host: images are built where they are missing, strays of a killed worker go. */
@@ -20,6 +25,7 @@ export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">):
   return createSandbox({
     docker,
     label: containerLabel(),
+    isolation: wantedIsolation(),
     measuringCores: cores.measuring,
     helperCores: cores.helper,
     onProgress: (line) => log.info(line),

@@ -29,6 +29,10 @@ const envSchema = z.object({
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
   MEASURING_CORES: optional(z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)),
+  /** Runtime of sandbox containers, from the Docker daemon's list, as `runsc`. Without it the daemon's default. */
+  AFTERBURNER_RUNTIME: optional(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
+  /** `require`: refuse a Docker daemon that runs without user namespaces. */
+  AFTERBURNER_USERNS: optional(z.enum(["require"])),
   /** How `POST /execute` answers: with the result, or with a task id to ask for. */
   MONOLITH_API: z.preprocess(emptyAsUnset, z.enum(["sync", "async"]).default("sync")),
   /** Executions of the API that may be open at once. */

@@ -14,6 +14,9 @@ export const SANDBOX_DIRECTORY = fileURLToPath(new URL("../../sandbox/", import.
 /** Beyond the submission's own limit: the runner, the zygote, usual inputs, and what output is buffered. */
 export const MEMORY_MARGIN_BYTES = 320 * MIB;
 
+/** Room for the files of a runtime that are held in memory. */
+const PINNED_BYTES = 512 * MIB;
+
 export interface ContainerSpec {
   language: Language;
   imageTag: string;
@@ -22,6 +25,8 @@ export interface ContainerSpec {
   measuringCore: number;
   helperCore: number;
   memoryBytes: number;
+  /** Of the daemon's runtimes; undefined: its default. */
+  runtime?: string | undefined;
 }
 
 function tmpfs(sizeMib: number, inodes: number, mode: string, exec = ""): string {
@@ -36,7 +41,10 @@ const MOUNTS = {
   "/program": tmpfs(128, 256, "0755", "exec"),
 };
 
-/** Docker's own list and /dev/mqueue, a file system that any user may write to. */
+/**
+ * Docker's own list; /dev/mqueue, a file system that any user may write to; and /dev/zero, which maps shared memory
+ * that counts for no process.
+ */
 const MASKED_PATHS = [
   "/proc/asound",
   "/proc/acpi",
@@ -52,6 +60,7 @@ const MASKED_PATHS = [
   "/sys/firmware",
   "/sys/devices/virtual/powercap",
   "/dev/mqueue",
+  "/dev/zero",
 ];
 
 /** What the runner needs to change users, to give up the rest for good and to empty what a submission left; submissions have none of them. */
@@ -78,6 +87,7 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {
       AutoRemove: true,
       NetworkMode: "none",
       ReadonlyRootfs: true,
+      ...(spec.runtime === undefined ? {} : { Runtime: spec.runtime }),
       CapDrop: ["ALL"],
       CapAdd: CAPABILITIES,
       SecurityOpt: ["no-new-privileges", `seccomp=${readFileSync(`${SANDBOX_DIRECTORY}seccomp.json`, "utf8")}`],
@@ -85,6 +95,8 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {
       Memory: spec.memoryBytes,
       MemorySwap: spec.memoryBytes,
       PidsLimit: 128,
+      // The runner pins the files of the runtime; submissions may pin nothing.
+      Ulimits: [{ Name: "memlock", Soft: PINNED_BYTES, Hard: PINNED_BYTES }],
       CpusetCpus: cores,
       CpuShares: spec.kind === "measure" ? 262_144 : 1024,
       OomScoreAdj: 500,

@@ -16,6 +16,7 @@ const infoSchema = z.object({
   PidsLimit: z.boolean(),
   CPUSet: z.boolean().default(true),
   SecurityOptions: z.array(z.string()).nullable().default([]),
+  Runtimes: z.record(z.string(), z.unknown()).nullable().default({}),
 });
 export type DockerInfo = z.infer<typeof infoSchema>;
 
@@ -35,16 +36,50 @@ export function missingFeatures(info: DockerInfo, hostHasSwap: boolean): string[
   return missing;
 }
 
+/** Isolation beyond what every host has; asked for, it is had or nothing runs. */
+export interface Isolation {
+  /** A runtime of the daemon's own list, as `runsc` (gVisor). Default: the daemon's default. */
+  runtime?: string | undefined;
+  /** Root in a container must be nobody on the host (dockerd --userns-remap). */
+  userNamespaces?: boolean | undefined;
+}
+
+/** Why the daemon cannot give this isolation, one sentence each. */
+export function missingIsolation(info: DockerInfo, { runtime, userNamespaces }: Isolation): string[] {
+  const missing: string[] = [];
+  const runtimes = Object.keys(info.Runtimes ?? {});
+  if (runtime !== undefined && !runtimes.includes(runtime)) {
+    missing.push(`AFTERBURNER_RUNTIME asks for the runtime "${runtime}", and the Docker daemon has ${runtimes.join(", ") || "none that it names"}`);
+  }
+  if (userNamespaces && !(info.SecurityOptions ?? []).some((option) => option.includes("userns"))) {
+    missing.push("AFTERBURNER_USERNS requires user namespaces, and the Docker daemon runs without --userns-remap");
+  }
+  return missing;
+}
+
 function hostHasSwap(): boolean {
   const match = /^SwapTotal:\s+(\d+)/m.exec(readFileSync("/proc/meminfo", "utf8"));
   return match !== null && Number(match[1]) > 0;
 }
 
-/** Throws AppError sandbox_unavailable that names every feature the daemon lacks. */
-export async function checkFeatures(docker: Docker): Promise<DockerInfo> {
+async function readInfo(docker: Docker): Promise<DockerInfo> {
   const reading = infoSchema.safeParse(await docker.info());
   if (!reading.success) throw unavailable("The Docker daemon describes itself in an unknown way", reading.error);
-  const info = reading.data;
+  return reading.data;
+}
+
+/** Throws AppError sandbox_unavailable when the daemon cannot give the isolation that is asked for. */
+export async function checkIsolation(docker: Docker, isolation: Isolation): Promise<void> {
+  const missing = missingIsolation(await readInfo(docker), isolation);
+  if (missing.length === 0) return;
+  throw new AppError("sandbox_unavailable", `${missing.join("; ")}.`, {
+    hint: "Configure the daemon (docs/operations.md, Isolation), or unset the variable.",
+  });
+}
+
+/** Throws AppError sandbox_unavailable that names every feature the daemon lacks. */
+export async function checkFeatures(docker: Docker): Promise<DockerInfo> {
+  const info = await readInfo(docker);
   const missing = missingFeatures(info, hostHasSwap());
   if (missing.length > 0) {
     throw new AppError("sandbox_unavailable", `The Docker daemon lacks what the sandbox needs: ${missing.join("; ")}.`, {

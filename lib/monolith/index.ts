@@ -4,7 +4,7 @@ import type { MeasurementProfile, OpenOptions, Sandbox, SandboxSession, Yardstic
 import { DEFAULT_LIMITS, type Language, LANGUAGES } from "@/lib/core/problem";
 
 import { type ContainerSpec, MEMORY_MARGIN_BYTES } from "./confinement";
-import { requireDocker } from "./docker";
+import { checkIsolation, requireDocker } from "./docker";
 import { unavailable } from "./failure";
 import { Images } from "./images";
 import { type SandboxOptions, silentLogger } from "./options";
@@ -15,7 +15,7 @@ import { RunnerSession } from "./session";
 import { Slot, type SlotSpec } from "./slot";
 import { YARDSTICK_LANGUAGE } from "./yardstick";
 
-export { removeStaleContainers, requireDocker } from "./docker";
+export { checkIsolation, type Isolation, removeStaleContainers, requireDocker } from "./docker";
 export { ensureImage } from "./image";
 export type { SandboxLogger, SandboxOptions } from "./options";
 export type { ReferenceSpeedStore } from "./reference-speed";
@@ -87,16 +87,18 @@ class DockerSandbox implements Sandbox {
   }
 }
 
-function specOf(label: string, kind: Kind, measuringCore: number, helperCore: number): SlotSpec {
-  return { label, kind, measuringCore, helperCore, memoryBytes: DEFAULT_LIMITS.memoryBytes + MEMORY_MARGIN_BYTES };
+function specOf({ label, isolation }: SandboxOptions, kind: Kind, measuringCore: number, helperCore: number): SlotSpec {
+  const memoryBytes = DEFAULT_LIMITS.memoryBytes + MEMORY_MARGIN_BYTES;
+  return { label, kind, measuringCore, helperCore, memoryBytes, runtime: isolation?.runtime };
 }
 
-function specsOf({ label, checkContainers = 1 }: SandboxOptions, plan: CorePlan): Record<Kind, SlotSpec[]> {
+function specsOf(options: SandboxOptions, plan: CorePlan): Record<Kind, SlotSpec[]> {
+  const { checkContainers = 1 } = options;
   const helperOf = (i: number) => plan.helperCores[i % plan.helperCores.length] ?? 0;
   const checks = Array.from({ length: checkContainers }, (_, i) => i);
   return {
-    measure: plan.measuringCores.map((core, i) => specOf(label, "measure", core, helperOf(i))),
-    check: checks.map((i) => specOf(label, "check", helperOf(i), helperOf(i))),
+    measure: plan.measuringCores.map((core, i) => specOf(options, "measure", core, helperOf(i))),
+    check: checks.map((i) => specOf(options, "check", helperOf(i), helperOf(i))),
   };
 }
 
@@ -113,13 +115,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const logger = options.logger ?? silentLogger;
   const { onProgress, allowDebootstrap } = options;
   const plan = planOf(options);
+  await checkIsolation(docker, options.isolation ?? {});
   if (plan.measuringCores.length === 0) throw unavailable("The sandbox has no measuring core");
   const images = new Images({ docker, languages: configured(options.languages), buildCores: plan.helperCores, onProgress, allowDebootstrap });
   const specs = specsOf(options, plan);
   const slotsOf = (kind: Kind) => specs[kind].map((spec) => new Slot(docker, images, spec, logger));
   const pools = { measure: new Pool(slotsOf("measure")), check: new Pool(slotsOf("check")) };
   const helperCore = plan.helperCores[0] ?? 0;
-  const probe = specOf(options.label, "check", helperCore, helperCore);
+  const probe = specOf(options, "check", helperCore, helperCore);
   try {
     await Promise.all([...pools.measure.slots, ...pools.check.slots].map((slot) => slot.acquire("python3")));
     const [firstSlot] = pools.measure.slots as [Slot, ...Slot[]];

@@ -2,6 +2,7 @@ import type Docker from "dockerode";
 
 import type { Language } from "@/lib/core/problem";
 
+import type { Isolation } from "./docker";
 import type { Progress } from "./image";
 import type { ReferenceSpeedStore } from "./reference-speed";
 
@@ -12,6 +13,8 @@ export interface SandboxLogger {
 }
 
 export interface SandboxOptions {
+  /** Isolation beyond what every host has; without it nothing starts. Default: none. */
+  isolation?: Isolation;
   /** A checked client; without it `requireDocker` finds one. */
   docker?: Docker;
   /** What this host runs; python3 is always among them. Default: all. Images are built when first needed. */

@@ -12,6 +12,8 @@ export interface ProfileParts {
   imageDigest: string;
   measuringCores: number[];
   yardstick: MeasurementProfile["yardstick"];
+  /** Where it is not the daemon's default. */
+  runtime?: string | undefined;
 }
 
 /** The profile of this host with the image of this language. Figures are comparable only where the hash is the same. */
@@ -22,7 +24,8 @@ export async function buildProfile(parts: ProfileParts): Promise<MeasurementProf
     cpuModel: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     measuringCores: parts.measuringCores,
-    kernel: release(),
+    // Under a runtime with a kernel of its own figures are others.
+    kernel: parts.runtime === undefined ? release() : `${release()} (${parts.runtime})`,
     cgroupMode: parts.facts["cgroup"] === "v2" ? ("v2" as const) : ("v1" as const),
     imageDigest: parts.imageDigest,
     runnerVersion: parts.facts["runner"] ?? "unknown",

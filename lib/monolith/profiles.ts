@@ -43,6 +43,7 @@ export class Profiles {
     const container = await RunnerContainer.start(docker, { ...probe, language, imageTag });
     const { facts } = container;
     await container.remove();
-    return buildProfile({ language, facts, imageDigest: await contentDigest(docker, imageTag, facts), measuringCores, yardstick });
+    const imageDigest = await contentDigest(docker, imageTag, facts);
+    return buildProfile({ language, facts, imageDigest, measuringCores, yardstick, runtime: probe.runtime });
   }
 }

@@ -4,7 +4,7 @@ import { nextDockerStep } from "@/lib/infra/docker-setup/advice";
 import { hostFacts } from "@/lib/infra/docker-setup/ensure";
 import type { Env } from "@/lib/infra/env";
 import { findProgram } from "@/lib/infra/processes";
-import { ensureImage, removeStaleContainers, requireDocker } from "@/lib/monolith";
+import { checkIsolation, ensureImage, removeStaleContainers, requireDocker } from "@/lib/monolith";
 
 export interface EnsureSandboxOptions {
   env: Env;
@@ -19,6 +19,7 @@ export interface EnsureSandboxOptions {
  */
 export async function ensureSandbox({ env, say, mayInstall }: EnsureSandboxOptions): Promise<() => Promise<unknown>> {
   const docker = await requireDocker();
+  await checkIsolation(docker, { runtime: env.AFTERBURNER_RUNTIME, userNamespaces: env.AFTERBURNER_USERNS === "require" });
   const make = () => ensureImage({ docker, language: "python3", onProgress: say, allowDebootstrap: process.getuid?.() === 0 });
   try {
     await make();
