@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from languages import LanguageFault, Workshop, add_runners, references_of
+
 HERE = Path(__file__).resolve().parent
 ARTEFACT = HERE / "starter.jsonl.gz"
 SUBMISSION_LINE = "==Code Submission==\n"
@@ -22,6 +24,7 @@ DIFFICULTIES = ("Easy", "Medium", "Hard")
 MIN_CASES = 14
 MIN_HIDDEN_CASES = 12
 MIN_REFERENCES = 6
+MIN_REFERENCES_ELSEWHERE = 3
 MAX_INPUT_BYTES = 1_500_000
 
 
@@ -60,6 +63,7 @@ class Problem:
         self.evaluator = self.text_or_default("evaluator.py")
         self.runner = self.text_or_default("runner.py").replace("==Method==", self.meta["method"])
         self.references = {p.stem: p.read_text() for p in sorted((folder / "solutions").glob("*.py"))}
+        self.others = references_of(folder)
         self.arguments = self.generate()
         self.check_sources()
 
@@ -84,6 +88,9 @@ class Problem:
             (len(self.references) >= MIN_REFERENCES, f"{len(self.references)} references, {MIN_REFERENCES} needed"),
             (size <= MAX_INPUT_BYTES, f"{size} bytes of input, {MAX_INPUT_BYTES} allowed"),
         ]
+        for language, references in self.others.items():
+            count = len(references.solutions)
+            rules.append((count >= MIN_REFERENCES_ELSEWHERE, f"{count} references in {language}, {MIN_REFERENCES_ELSEWHERE} needed"))
         for holds, fault in rules:
             if not holds:
                 raise Fault(f"{self.slug}: {fault}")
@@ -143,6 +150,25 @@ class Problem:
                 if evaluate(wanted, garbage) is not False:
                     raise Fault(f"{self.slug}: the evaluator accepts {garbage[:40]!r} on case {number}")
 
+    def check_others(self, expected, workshop):
+        """The same for the references in other languages, all cases in one run."""
+        namespace = {}
+        exec(self.evaluator, namespace)
+        text = "".join(compact(arguments) + "\n" for arguments in self.arguments)
+        for language, references in self.others.items():
+            for label, code in references.solutions.items():
+                try:
+                    workshop.build(references, code)
+                    lines, cpu_ms, peak_mib = workshop.run(language, text)
+                except LanguageFault as fault:
+                    raise Fault(f"{self.slug}/{label}: {fault}") from fault
+                if len(lines) != len(expected):
+                    raise Fault(f"{self.slug}/{label}: {len(lines)} answers to {len(expected)} cases")
+                for number, (wanted, line) in enumerate(zip(expected, lines)):
+                    if namespace["evaluate"](wanted, line + "\n") is not True:
+                        raise Fault(f"{self.slug}/{label}: case {number}: expected {wanted[:200]!r}, got {line[:200]!r}")
+                print(f"  {label:36} {cpu_ms:9.1f} ms {peak_mib:8.1f} MiB", flush=True)
+
     def row(self, expected):
         """The problem as a row of the Venus schema, with a few keys more."""
         cases = [
@@ -164,6 +190,11 @@ class Problem:
             "name": self.meta["name"],
             "public_cases": self.public_cases,
         }
+        if self.others:
+            row["languages"] = {
+                language: {"code_prompt": references.starter, "solutions": [reference_entry(code) for code in references.solutions.values()]}
+                for language, references in self.others.items()
+            }
         if "limits" in self.meta:
             row["limits"] = self.meta["limits"]
         return row
@@ -211,9 +242,12 @@ def load_problems(only):
 def build_lines(problems):
     """The artefact's text, after every reference of every problem has been checked."""
     lines = []
+    workshop = Workshop()
+    add_runners(problems, lambda problem: [compact(arguments) for arguments in problem.arguments])
     for problem in problems:
         expected = problem.expected_outputs()
         problem.check_references(expected)
+        problem.check_others(expected, workshop)
         lines.append(compact(problem.row(expected)) + "\n")
         print(f"{problem.slug}: {len(expected)} cases, {len(problem.references)} references agree", flush=True)
     return "".join(lines)
@@ -252,7 +286,7 @@ def main():
         if options.only:
             return
         (check_artefact if options.check else write_artefact)(text)
-    except Fault as fault:
+    except (Fault, LanguageFault) as fault:
         sys.exit(f"build.py: {fault}")
 
 

@@ -51,7 +51,7 @@ const STARTERS: Record<Language, (signature: Signature) => string> = {
 };
 
 function isPlainInCpp(type: ValueType): boolean {
-  return !["list", "string"].includes(type.kind);
+  return type.kind !== "list";
 }
 
 function snakeCase(name: string): string {

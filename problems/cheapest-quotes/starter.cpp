@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int totalOfCheapest(int n, int seed, int p, int k) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> lastPlayers(int n, int beats, int k) {
+        
+    }
+};

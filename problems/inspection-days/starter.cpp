@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> chooseDays(vector<vector<int>>& machines) {
+        
+    }
+};

@@ -1,0 +1,7 @@
+/**
+ * @param {number[][]} machines
+ * @return {number[]}
+ */
+var chooseDays = function(machines) {
+    
+};

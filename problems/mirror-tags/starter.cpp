@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int mirrorPairs(vector<string>& tags) {
+        
+    }
+};

@@ -1,0 +1,7 @@
+/**
+ * @param {string[]} tags
+ * @return {number}
+ */
+var mirrorPairs = function(tags) {
+    
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int countNearPairs(int bits, int d, vector<int>& codes) {
+        
+    }
+};
