@@ -1,0 +1,2 @@
+print("right answer")
+print(" " * 10_000_000)
