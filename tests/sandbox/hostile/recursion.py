@@ -1,3 +1,0 @@
-def f():
-    return f() + 1
-f()

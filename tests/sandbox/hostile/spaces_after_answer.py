@@ -1,2 +1,0 @@
-print("right answer")
-print(" " * 10_000_000)
