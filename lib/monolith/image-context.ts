@@ -19,8 +19,8 @@ export interface SourceFile {
 const LEFT_OUT = new Set(["build", "fuzz", "__pycache__"]);
 const EXECUTABLE = 0o111;
 
-/** Builds the runner; comes before the Dockerfile of every language, so that all share its layers. */
-const SHARED_STAGES = "images/runner.Dockerfile";
+/** Before and after the Dockerfile of every language: what builds the runner, and what all images have in common. */
+const SHARED = { head: "images/head.Dockerfile", tail: "images/tail.Dockerfile" };
 
 function walk(directory: string): string[] {
   return readdirSync(join(SANDBOX_DIRECTORY, directory))
@@ -39,7 +39,7 @@ function read(path: string, name = path): SourceFile {
 }
 
 function dockerfile(language: Language): SourceFile {
-  const parts = [SHARED_STAGES, `images/${language}/Dockerfile`].map((path) => read(path).content);
+  const parts = [SHARED.head, `images/${language}/Dockerfile`, SHARED.tail].map((path) => read(path).content);
   return { path: "Dockerfile", content: Buffer.concat(parts), mode: 0o644 };
 }
 

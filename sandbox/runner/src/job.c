@@ -208,14 +208,29 @@ static void reset_outcome(struct job_outcome *o) {
   o->detail = "";
 }
 
+/* A runtime that did not come up may still be there. */
+static void clear_away(void) {
+  uint64_t give_up_ns = now_ns() + DEATH_TIMEOUT_NS;
+  while (!tree_is_empty()) {
+    if (now_ns() >= give_up_ns) die("a process that did not start did not vanish either");
+    tree_kill();
+    pid_t gone;
+    while ((gone = waitpid(-1, NULL, WNOHANG)) > 0)
+      if (gone == zygote_pid()) zygote_gone();
+  }
+}
+
 void job_run(const struct job *job, struct job_outcome *outcome) {
   reset_outcome(outcome);
   struct window w = {.job = job, .outcome = outcome};
   int release_pipe[2];
   if (pipe2(release_pipe, O_CLOEXEC) != 0) die("pipe failed: %s", strerror(errno));
   int out_end = output_open(&w.out, &outcome->out, job->limits.output_bytes, OUTPUT_KEEP_ALL);
-  int err_end = output_open(&w.err, &outcome->err, job->limits.output_bytes, OUTPUT_KEEP_TAIL);
-  w.root = zygote_fork(job->kind, job->stdin_fd, out_end, err_end, release_pipe[0]);
+  /* Of a compiler the first words matter, of a program its last. */
+  enum output_kind kept = job->kind == ZYGOTE_COMPILE ? OUTPUT_KEEP_HEAD : OUTPUT_KEEP_TAIL;
+  int err_end = output_open(&w.err, &outcome->err, job->limits.output_bytes, kept);
+  const struct zygote_order order = {job->kind, job->limits.memory_bytes, job->stdin_fd, out_end, err_end, release_pipe[0]};
+  w.root = zygote_fork(&order);
   close(job->stdin_fd);
   close(out_end);
   close(err_end);
@@ -224,7 +239,8 @@ void job_run(const struct job *job, struct job_outcome *outcome) {
     run_window(&w, release_pipe[1]);
   } else {
     outcome->status = CASE_INFRASTRUCTURE;
-    outcome->detail = "the interpreter could not be forked";
+    outcome->detail = "the process for the program could not be started";
+    clear_away();
   }
   close(release_pipe[1]);
   output_close(&w.out);

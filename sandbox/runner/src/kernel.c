@@ -1,5 +1,6 @@
 #include "kernel.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,20 +58,43 @@ static uint64_t number_after(const char *text, const char *name) {
   return line ? strtoull(line + strlen(name), NULL, 10) : 0;
 }
 
-int kernel_usage_asleep(int pid, struct process_usage *out) {
+/* Adds the switches of one thread. Returns 1 when it sleeps. */
+static int add_thread(int tasks, const char *name, struct process_usage *out) {
   char path[64], text[4096];
-  snprintf(path, sizeof path, "/proc/%d/status", pid);
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return -1;
-  const struct timespec moment = {0, 50000};
-  while (read_text(fd, text, sizeof text) > 0 && !strstr(text, "\nState:\tS")) nanosleep(&moment, NULL);
+  snprintf(path, sizeof path, "%.20s/status", name);
+  int fd = openat(tasks, path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 1; /* it ended meanwhile */
+  ssize_t n = read_text(fd, text, sizeof text);
   close(fd);
+  if (n <= 0) return 1;
+  out->voluntary_switches += number_after(text, "\nvoluntary_ctxt_switches:");
+  out->involuntary_switches += number_after(text, "nonvoluntary_ctxt_switches:");
+  return strstr(text, "\nState:\tS") != NULL;
+}
+
+/* Switches of all threads together. Returns 1 when all sleep, 0 when not, -1 when the process is gone. */
+static int read_threads(pid_t pid, struct process_usage *out) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/task", pid);
+  DIR *tasks = opendir(path);
+  if (!tasks) return -1;
+  memset(out, 0, sizeof *out);
+  int asleep = 1;
+  const struct dirent *entry;
+  while ((entry = readdir(tasks)))
+    if (entry->d_name[0] != '.' && !add_thread(dirfd(tasks), entry->d_name, out)) asleep = 0;
+  closedir(tasks);
+  return asleep;
+}
+
+int kernel_usage_asleep(pid_t pid, struct process_usage *out) {
+  const struct timespec moment = {0, 50000};
+  int asleep;
+  while ((asleep = read_threads(pid, out)) == 0) nanosleep(&moment, NULL);
   clockid_t clock;
   struct timespec cpu;
-  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &cpu) != 0) return -1;
+  if (asleep < 0 || clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &cpu) != 0) return -1;
   out->cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_SECOND + (uint64_t)cpu.tv_nsec;
-  out->voluntary_switches = number_after(text, "\nvoluntary_ctxt_switches:");
-  out->involuntary_switches = number_after(text, "nonvoluntary_ctxt_switches:");
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #define KERNEL_H
 
 #include <stdint.h>
+#include <sys/types.h>
 
 void kernel_open(void);
 /* "v1" or "v2". */
@@ -15,8 +16,8 @@ uint64_t kernel_steal_ns(int cpu);
 struct process_usage {
   uint64_t cpu_ns, voluntary_switches, involuntary_switches;
 };
-/* Waits until this single-threaded process sleeps, then says what it used. Returns 0, or -1 when it is gone. */
-int kernel_usage_asleep(int pid, struct process_usage *out);
+/* Waits until all threads of this process sleep, then says what it used. Returns 0, or -1 when it is gone. */
+int kernel_usage_asleep(pid_t pid, struct process_usage *out);
 /* The pid given out last in this container. A change means: there are new processes or threads. */
 int kernel_last_pid(void);
 

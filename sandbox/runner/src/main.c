@@ -14,6 +14,7 @@
 #include "fault.h"
 #include "job.h"
 #include "kernel.h"
+#include "language.h"
 #include "mounts.h"
 #include "sampler.h"
 #include "session.h"
@@ -61,7 +62,7 @@ static void reply_ready(void) {
   reply_pair("packages", packages);
   reply_pair("runner", RUNNER_VERSION);
   reply_pair("cgroup", kernel_cgroup_mode());
-  reply_pair("python3", zygote_version());
+  reply_pair(language_here()->name, zygote_version());
   channel_send(&reply);
 }
 
@@ -123,6 +124,7 @@ int main(int argc, char **argv) {
   kernel_open();
   mounts_open();
   pin_to_helper_cpu();
+  language_load();
   zygote_start();
   sampler_start_thread();
   serve();

@@ -29,8 +29,9 @@ int output_open(struct output *o, struct buffer *kept, uint64_t limit, enum outp
 }
 
 static void keep(struct output *o, const uint8_t *data, size_t size) {
-  if (o->kind == OUTPUT_KEEP_ALL) {
-    uint64_t room = o->limit > o->kept->size ? o->limit - o->kept->size : 0;
+  if (o->kind != OUTPUT_KEEP_TAIL) {
+    uint64_t most = o->kind == OUTPUT_KEEP_ALL ? o->limit : STDERR_TAIL_BYTES;
+    uint64_t room = most > o->kept->size ? most - o->kept->size : 0;
     buffer_raw(o->kept, data, size < room ? size : (size_t)room);
     return;
   }

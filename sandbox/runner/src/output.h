@@ -6,7 +6,7 @@
 
 #include "bytes.h"
 
-enum output_kind { OUTPUT_KEEP_ALL, OUTPUT_KEEP_TAIL };
+enum output_kind { OUTPUT_KEEP_ALL, OUTPUT_KEEP_HEAD, OUTPUT_KEEP_TAIL };
 
 struct output {
   int fd; /* -1 after its end */

@@ -4,60 +4,66 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "fault.h"
 
-/* A runtime maps some dozens of files; one that maps more has its first ones pinned. */
-#define MAX_PINNED 512
+/* An interpreter maps some dozens of files; of one that maps more the first ones are watched. */
+#define MAX_WATCHED 256
 
-struct pinned {
+struct watched {
   dev_t device;
   ino_t inode;
+  int fd;
 };
 
-static struct pinned pinned[MAX_PINNED];
-static size_t pinned_count;
+static struct watched watched[MAX_WATCHED];
+static size_t watched_count;
 
-static int is_pinned(const struct stat *s) {
-  for (size_t i = 0; i < pinned_count; i++)
-    if (pinned[i].device == s->st_dev && pinned[i].inode == s->st_ino) return 1;
+static int is_watched(const struct stat *s) {
+  for (size_t i = 0; i < watched_count; i++)
+    if (watched[i].device == s->st_dev && watched[i].inode == s->st_ino) return 1;
   return 0;
 }
 
-/* Reading it through clears the marks of read-ahead, at which the kernel does not bring in neighbours. */
-static void read_through(int fd) {
-  static char block[1 << 16];
-  ssize_t n;
-  do n = read(fd, block, sizeof block);
-  while (n > 0 || (n < 0 && errno == EINTR));
-}
-
-static void pin_file(const char *path) {
+static void watch_file(const char *path) {
+  struct stat s;
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (fd < 0) return; /* a file of the container's set-up that was removed meanwhile */
-  struct stat s;
-  if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_size > 0 && !is_pinned(&s)) {
-    read_through(fd);
-    void *held = mmap(NULL, (size_t)s.st_size, PROT_READ, MAP_SHARED | MAP_LOCKED | MAP_POPULATE, fd, 0);
-    if (held == MAP_FAILED) die("cannot hold %s in memory: %s", path, strerror(errno));
-    pinned[pinned_count++] = (struct pinned){s.st_dev, s.st_ino};
-  }
-  close(fd);
+  if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && !is_watched(&s))
+    watched[watched_count++] = (struct watched){s.st_dev, s.st_ino, fd};
+  else
+    close(fd);
 }
 
-void pagecache_pin(pid_t pid) {
+void pagecache_watch(pid_t pid) {
   char name[64], line[4096 + 128];
   snprintf(name, sizeof name, "/proc/%d/maps", (int)pid);
   FILE *maps = fopen(name, "re");
   if (!maps) die("cannot read %s: %s", name, strerror(errno));
-  while (pinned_count < MAX_PINNED && fgets(line, sizeof line, maps)) {
+  while (watched_count < MAX_WATCHED && fgets(line, sizeof line, maps)) {
     char *path = strchr(line, '/');
     if (!path) continue;
     path[strcspn(path, "\n")] = 0;
-    pin_file(path);
+    watch_file(path);
   }
   fclose(maps);
+  pagecache_refresh();
+}
+
+/* Reading a file through also clears its marks of read-ahead, at which the kernel brings in no neighbours. */
+static void read_through(int fd) {
+  static char block[1 << 16];
+  off_t at = 0;
+  for (;;) {
+    ssize_t n = pread(fd, block, sizeof block, at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return;
+    at += n;
+  }
+}
+
+void pagecache_refresh(void) {
+  for (size_t i = 0; i < watched_count; i++) read_through(watched[i].fd);
 }

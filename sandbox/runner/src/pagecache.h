@@ -1,13 +1,19 @@
-/* Keeps the files that a process maps in memory, whole, for as long as the runner lives. */
+/* Keeps the files that an interpreter maps in the page cache, whole. */
 #ifndef PAGECACHE_H
 #define PAGECACHE_H
 
 #include <sys/types.h>
 
 /*
- * Pins every file that `pid` maps now. A touch of a mapped file brings in the neighbouring pages that are in the
- * page cache, so what a program is said to hold would depend on what the host has read or given up before it.
+ * A touch of a mapped file brings in the neighbouring pages that are in the page cache. So what a program is said to
+ * hold would depend on what the host has read before, or has given up since: kernels may page out what was cold for
+ * some seconds (seen: one to twenty pages of a program's peak).
  */
-void pagecache_pin(pid_t pid);
+
+/* Takes note of every file that `pid` maps now. */
+void pagecache_watch(pid_t pid);
+
+/* Brings back what the host gave up of these files. About a millisecond when it gave up nothing. */
+void pagecache_refresh(void);
 
 #endif

@@ -10,12 +10,13 @@
 #include "job.h"
 #include "language.h"
 #include "mounts.h"
+#include "pagecache.h"
 #include "sampler.h"
 #include "sha256.h"
 #include "trace.h"
 #include "tree.h"
 
-static const struct language *language;
+static int is_prepared;
 static uint64_t memory_bytes, output_bytes;
 static struct job_outcome outcome;
 static struct buffer reply;
@@ -48,12 +49,11 @@ static void must_wipe_writable(void) {
 }
 
 void session_prepare(const struct prepare_request *request) {
-  if (language) die("protocol: PREPARE twice without RESET");
+  if (is_prepared) die("protocol: PREPARE twice without RESET");
   /* The request is a view of the receive buffer, which moves when the host speaks during the job. */
   struct buffer kept = {0};
   buffer_raw(&kept, request->source.data, request->source.size);
-  const struct language *wanted = language_find(request->language);
-  if (!wanted) die("protocol: PREPARE for a language that this image does not have");
+  if (!language_is(request->language)) die("protocol: PREPARE for a language that this image does not have");
   int source = memory_file(request->source);
   struct job job = {
       .kind = ZYGOTE_COMPILE,
@@ -68,10 +68,10 @@ void session_prepare(const struct prepare_request *request) {
   must_wipe_writable();
   uint8_t result = compile_result(&outcome);
   if (result == PREPARE_OK) {
-    language = wanted;
+    is_prepared = 1;
     memory_bytes = request->memory_bytes;
     output_bytes = request->output_bytes;
-    language_store(language, (struct span){kept.data, kept.size}, (struct span){outcome.out.data, outcome.out.size});
+    language_store((struct span){kept.data, kept.size}, (struct span){outcome.out.data, outcome.out.size});
   }
   buffer_free(&kept);
   reply_prepared(result, compile_words(&outcome));
@@ -160,16 +160,17 @@ static enum run_end run_cases(const struct run_request *run, const uint32_t *ind
 
 void session_run(const struct run_request *run) {
   static uint32_t indexes[MAX_CASES_PER_RUN];
-  if (!language) die("protocol: RUN without a prepared program");
+  if (!is_prepared) die("protocol: RUN without a prepared program");
   /* Copied for the same reason as the source in session_prepare. */
   for (uint32_t i = 0; i < run->count; i++) indexes[i] = run_request_index(run, i);
+  pagecache_refresh();
   enum run_end end = run_cases(run, indexes);
   reply_run_done(run->run_id, end);
 }
 
 void session_reset(void) {
   tree_kill();
-  language = NULL;
+  is_prepared = 0;
   cases_clear();
   must_wipe_writable();
   if (mounts_wipe_program() != 0) die("the program directory could not be emptied");

@@ -16,6 +16,8 @@
 #include "config.h"
 #include "confine.h"
 #include "fault.h"
+#include "language.h"
+#include "pagecache.h"
 
 #define CONTROL_FD 3
 #define START_TIMEOUT_MS 20000
@@ -26,16 +28,30 @@ static int control = -1;
 static char version[64];
 
 /*
- * The interpreter is asked to run the program as anyone would; PYTHONPATH brings in a sitecustomize that does
+ * Python: the interpreter is asked to run the program as anyone would; PYTHONPATH brings in a sitecustomize that does
  * not return in this process, and in each fork returns when the job is released. So a submission starts from
  * the interpreter's own main function, with no frame of ours below it.
  */
-static char *const arguments[] = {"python3", "-s", PROGRAM_DIRECTORY "/main.pyc", NULL};
-static char *const environment[] = {
+static char *const python_arguments[] = {"python3", "-s", PROGRAM_DIRECTORY "/main.pyc", NULL};
+static char *const python_environment[] = {
     "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=" WORK_DIRECTORY,          "LANG=C.UTF-8",
     "PYTHONHASHSEED=0",                  "PYTHONDONTWRITEBYTECODE=1",     "PYTHONPATH=/opt/afterburner/zygote",
     NULL,
 };
+
+static char *const launcher_environment[] = {NULL};
+
+/* Replaces this process by the zygote of the image's language; returns on failure only. */
+static void execute_zygote(void) {
+  const struct language *language = language_here();
+  if (language->start == START_ZYGOTE) {
+    execve("/usr/bin/python3", python_arguments, python_environment);
+    return;
+  }
+  char *const boot[] = {"launcher", "boot", NULL};
+  char *const exec[] = {"launcher", "exec", (char *)language->artefact_file, NULL};
+  execve("/opt/afterburner/launcher", language->start == START_BOOT ? boot : exec, launcher_environment);
+}
 
 static void become_zygote(int control_end, int out, int err) {
   if (dup2(err, 2) < 0 || dup2(out, 1) < 0 || dup2(control_end, CONTROL_FD) < 0) die("dup2 failed: %s", strerror(errno));
@@ -48,8 +64,8 @@ static void become_zygote(int control_end, int out, int err) {
   sigprocmask(SIG_SETMASK, &none, NULL);
   if (chdir(WORK_DIRECTORY) != 0) die("chdir to %s failed: %s", WORK_DIRECTORY, strerror(errno));
   confine_self(config.measure_cpu);
-  execve("/usr/bin/python3", arguments, environment);
-  die("cannot start python3: %s", strerror(errno));
+  execute_zygote();
+  die("cannot start the zygote for %s: %s", language_here()->name, strerror(errno));
 }
 
 /* One message from the zygote or a fork of it; 0 on silence or end. */
@@ -72,7 +88,7 @@ static void die_unstarted(int err) {
   struct pollfd p = {err, POLLIN, 0};
   ssize_t n = poll(&p, 1, 0) > 0 ? read(err, words, sizeof words - 1) : 0;
   words[n > 0 ? n : 0] = 0;
-  die("the python3 zygote did not start: %s", words);
+  die("the zygote for %s did not start: %s", language_here()->name, words);
 }
 
 void zygote_start(void) {
@@ -89,6 +105,7 @@ void zygote_start(void) {
   char text[sizeof version + 1];
   if (receive(text, sizeof text, START_TIMEOUT_MS) < 2 || text[0] != 'Z') die_unstarted(err[0]);
   snprintf(version, sizeof version, "%s", text + 1);
+  pagecache_watch(pid);
   close(out[0]);
   close(err[0]);
 }
@@ -106,9 +123,12 @@ void zygote_restart(void) {
   zygote_start();
 }
 
-static int send_job(enum zygote_job job, const int fds[4]) {
-  char kind = (char)job;
-  struct iovec data = {&kind, 1};
+static int send_job(const struct zygote_order *order) {
+  const int fds[4] = {order->in, order->out, order->err, order->release};
+  char text[32];
+  uint64_t mib = order->memory_bytes / (1024 * 1024);
+  size_t size = (size_t)snprintf(text, sizeof text, "%c%llu", order->job, (unsigned long long)mib);
+  struct iovec data = {text, size};
   union {
     struct cmsghdr align;
     char space[CMSG_SPACE(4 * sizeof(int))];
@@ -120,17 +140,16 @@ static int send_job(enum zygote_job job, const int fds[4]) {
   header->cmsg_level = SOL_SOCKET;
   header->cmsg_type = SCM_RIGHTS;
   header->cmsg_len = CMSG_LEN(4 * sizeof(int));
-  memcpy(CMSG_DATA(header), fds, 4 * sizeof(int));
+  memcpy(CMSG_DATA(header), fds, sizeof fds);
   ssize_t n;
   do n = sendmsg(control, &message, MSG_NOSIGNAL);
   while (n < 0 && errno == EINTR);
-  return n == 1 ? 0 : -1;
+  return n == (ssize_t)size ? 0 : -1;
 }
 
-pid_t zygote_fork(enum zygote_job job, int in, int out, int err, int release) {
-  const int fds[4] = {in, out, err, release};
-  if (pid <= 0 || send_job(job, fds) != 0) return -1;
-  /* 'R' with its pid from the job when it is ready, 'D' from the zygote when the process between is gone. */
+pid_t zygote_fork(const struct zygote_order *order) {
+  if (pid <= 0 || send_job(order) != 0) return -1;
+  /* 'R' with its pid from the job (or the runtime that it boots) when it is ready, 'D' from the zygote when the process between is gone. */
   pid_t job_pid = -1;
   int alone = 0;
   char text[32];

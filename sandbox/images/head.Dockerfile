@@ -4,5 +4,5 @@ FROM ${BASE} AS runner
 RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev linux-libc-dev make
 COPY runner /build/runner
 COPY fixtures /build/fixtures
-RUN make -C /build/runner check build/runner
+RUN make -C /build/runner check build/runner build/launcher
 
