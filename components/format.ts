@@ -1,3 +1,5 @@
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/core/problem";
+
 /**
  * How figures are written, everywhere. Times in ms or s; memory in MB of 10^6 bytes, so that MB and MB·s
  * read in the same unit; shares in per cent with one decimal. Numbers and units are joined by a
@@ -102,10 +104,10 @@ export function method(name: string, iteration: number | null): string {
   return iteration === null ? label : `${label} · iteration ${iteration}`;
 }
 
-const LANGUAGE_NAMES: Record<string, string> = {
-  python3: "Python", cpp: "C++", java: "Java", javascript: "JavaScript", go: "Go", rust: "Rust",
-};
-
 export function language(id: string): string {
-  return LANGUAGE_NAMES[id] ?? id;
+  return isLanguage(id) ? LANGUAGE_NAMES[id] : id;
+}
+
+function isLanguage(id: string): id is Language {
+  return LANGUAGES.some((language) => language === id);
 }

@@ -1,24 +1,39 @@
 import type { Logger } from "@/lib/infra/logger";
 import type { Ctx } from "@/lib/services/context";
 import { heartbeatWorker, removeWorker, type WorkerState } from "@/lib/services/workers/heartbeat";
+import type { LanguageProfiles } from "./judging/languageProfiles";
 
 export interface Heart {
   /** Counts as busy while `work` runs. */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Says what the worker waits for; null when it goes on. */
   waitFor(reason: string | null): void;
+  /** Says at once what has changed. */
+  beat(): Promise<void>;
   /** Ends the beating and takes the worker off the list. */
   stop(): Promise<void>;
 }
 
+export interface HeartOptions {
+  ctx: Ctx;
+  name: string;
+  /** Of python3. */
+  profileHash: string;
+  profiles: Pick<LanguageProfiles, "hashes" | "unavailable">;
+  everyMs: number;
+  log: Logger;
+}
+
 /** Writes a worker's state at a steady pace, so that a worker that died can be told from one that is idle. */
-export function createHeart(options: { ctx: Ctx; name: string; profileHash: string; everyMs: number; log: Logger }): Heart {
+export function createHeart(options: HeartOptions): Heart {
   let busy = 0;
   let waiting: string | null = null;
   const state = (): WorkerState => ({
     name: options.name,
     kind: "judge",
     profileHash: options.profileHash,
+    profiles: options.profiles.hashes(),
+    unavailable: options.profiles.unavailable(),
     state: waiting ? "waiting" : busy > 0 ? "busy" : "idle",
     detail: waiting,
   });
@@ -41,6 +56,7 @@ export function createHeart(options: { ctx: Ctx; name: string; profileHash: stri
       else options.log.info("the sandbox is back");
       void beat();
     },
+    beat,
     async stop() {
       clearInterval(timer);
       await removeWorker({ ctx: options.ctx, input: { name: options.name } });

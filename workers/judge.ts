@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import os from "node:os";
+import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 import { judgeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
 import { OFFICIAL } from "@/lib/core/judging";
@@ -12,12 +13,14 @@ import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { readParquetRows } from "@/lib/infra/sources";
 import { requireDocker } from "@/lib/monolith";
 import type { Ctx } from "@/lib/services/context";
+import { languagesInUse } from "@/lib/services/calibration/languagesInUse";
 import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
 import { requeueLost } from "@/lib/services/judging/requeueLost";
 import { calibrateCurrentSets } from "./calibrateCurrentSets";
 import { consumeExecutions, lookAfterBatches } from "./executing/consumeExecutions";
 import { behindGate, Gate } from "./executing/gate";
 import { createJudgeHandler, type JudgeWorker } from "./judging/judgeJob";
+import { LanguageProfiles } from "./judging/languageProfiles";
 import { createHeart } from "./heart";
 import { consume } from "./loop";
 import { openSandbox } from "./openSandbox";
@@ -43,8 +46,14 @@ async function main(): Promise<void> {
 
   const sandbox = await openSandbox(log);
   const profile = await sandbox.profile("python3");
-  const profileId = await upsertProfile({ ctx, input: profile });
-  const heart = createHeart({ ctx, name, profileHash: profile.hash, everyMs: HEARTBEAT_MS, log });
+  const profiles = new LanguageProfiles({
+    profile: (language) => sandbox.profile(language),
+    store: (input) => upsertProfile({ ctx, input }),
+    nowMs: () => performance.now(),
+    log,
+  });
+  await profiles.want("python3");
+  const heart = createHeart({ ctx, name, profileHash: profile.hash, profiles, everyMs: HEARTBEAT_MS, log });
   log.info({ profile: profile.hash.slice(0, 12), slots: sandbox.slots() }, "judge worker is ready");
 
   const gate = new Gate(sandbox.slots());
@@ -57,16 +66,23 @@ async function main(): Promise<void> {
   const handleJudging = createJudgeHandler({
     ctx,
     sandbox: behindGate(sandbox, gate, "background"),
-    profileId,
+    profileIdOf: (language) => profiles.idOf(language),
     workerName: name,
     policy: OFFICIAL,
     patience,
   });
-  const safetyNet = async () => {
-    await lookAfterBatches({ boss, log }, ctx);
-    await catchUp(ctx, boss, profileId);
-  };
+  const oneAtATime = pLimit(1);
+  const safetyNet = () =>
+    oneAtATime(async () => {
+      await lookAfterBatches({ boss, log }, ctx);
+      await catchUp(ctx, boss, profiles);
+    });
+  const lookAgain = () => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run"));
   await safetyNet();
+  profiles.onReady(() => {
+    void heart.beat();
+    lookAgain();
+  });
   const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal };
   await consume({
     ...shared,
@@ -78,7 +94,7 @@ async function main(): Promise<void> {
   });
   await consumeExecutions(shared, { ctx, sandbox: behindGate(sandbox, gate, "foreground"), workerName: name, patience }, heart.during);
   await consume({ ...shared, queue: SCORE_QUEUE, concurrency: 1, batchSize: 1, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) });
-  const timer = setInterval(() => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run")), SAFETY_NET_MS);
+  const timer = setInterval(lookAgain, SAFETY_NET_MS);
 
   await stopped;
   log.info("draining: what is being measured may finish");
@@ -92,11 +108,14 @@ async function main(): Promise<void> {
   log.info("judge worker has stopped");
 }
 
-async function catchUp(ctx: Ctx, boss: Parameters<typeof samplesInQueue>[0], profileId: string): Promise<void> {
+/** Asks for what languages in use still lack, and puts to work what the languages that are ready allow. */
+async function catchUp(ctx: Ctx, boss: Parameters<typeof samplesInQueue>[0], languages: LanguageProfiles): Promise<void> {
+  for (const language of await languagesInUse({ ctx })) void languages.want(language);
+  const profiles = languages.ready();
   const queued = { samples: await samplesInQueue(boss), references: await referencesInQueue(boss) };
-  const put = await requeueLost({ ctx, input: { queued, profileId } });
+  const put = await requeueLost({ ctx, input: { queued, profiles } });
   if (put.jobs > 0) log.warn(put, "put jobs back that had got lost");
-  await calibrateCurrentSets(ctx, profileId, log);
+  await calibrateCurrentSets(ctx, profiles, log);
 }
 
 /** The next start of this worker takes the host's speed as it is now, and measures the references anew. */

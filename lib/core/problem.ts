@@ -2,6 +2,9 @@
 export const LANGUAGES = ["python3", "cpp", "java", "javascript", "go", "rust"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** As people write them. */
+export const LANGUAGE_NAMES: Record<Language, string> = { python3: "Python", cpp: "C++", java: "Java", javascript: "JavaScript", go: "Go", rust: "Rust" };
+
 export const DIFFICULTIES = ["Easy", "Medium", "Hard", "Unknown"] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 

@@ -6,7 +6,7 @@ import type { JudgeJob } from "@/lib/core/jobs";
 import type { Ctx } from "@/lib/services/context";
 import { hostSpeed } from "@/lib/services/judging/hostSpeed";
 import { judgeProgram } from "@/lib/services/judging/judgeProgram";
-import { loadJudgedProblem, loadJudgingTask, type JudgedProblem, type JudgingTask } from "@/lib/services/judging/loadJudgingTask";
+import { loadJudgedProblem, loadJudgingTask, type JudgedProblem, type JudgingTask, type ProfileIdOf } from "@/lib/services/judging/loadJudgingTask";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
 import type { Attempt, Outcome } from "../loop";
 import { createCache } from "./problemCache";
@@ -15,7 +15,7 @@ import { withPatience, type PatienceOptions } from "@/lib/services/judging/patie
 export interface JudgeWorker {
   ctx: Ctx;
   sandbox: Sandbox;
-  profileId: string;
+  profileIdOf: ProfileIdOf;
   workerName: string;
   policy: JudgingPolicy;
   patience: Pick<PatienceOptions<unknown>, "isReachable" | "onWaiting" | "onFasterHost" | "pause">;
@@ -28,14 +28,14 @@ const CACHED_PROBLEMS = 8;
 export function createJudgeHandler(worker: JudgeWorker): (attempt: Attempt<JudgeJob>) => Promise<Outcome> {
   const problems = createCache(CACHED_PROBLEMS, (problemId: string) => loadJudgedProblem({ ctx: worker.ctx, input: { problemId } }));
   return async ({ data: job, number, isLast, signal }) => {
-    const { ctx, profileId, workerName } = worker;
-    const found = await loadJudgingTask({ ctx, input: { job, profileId } });
+    const { ctx, profileIdOf, workerName } = worker;
+    const found = await loadJudgingTask({ ctx, input: { job, profileIdOf } });
     if (found.state === "skip") return { status: "done", note: found.reason };
-    if (found.state === "elsewhere") return { status: "again", reason: "this worker has another measurement profile" };
+    if (found.state === "elsewhere") return { status: "again", reason: "another worker has the measurement profile for it" };
     const problem = await problems(found.task.problemId);
     const judged = await judgeOrGiveUp(worker, problem, found.task, { isLast, signal });
     if (judged.verdict === "IE" && !isLast) return { status: "again", reason: judged.reason };
-    await recordExecution({ ctx, input: { job, judged, profileId, workerName, attempts: number } });
+    await recordExecution({ ctx, input: { job, judged, profileId: found.task.profileId, workerName, attempts: number } });
     return { status: "done", note: judged.verdict };
   };
 }

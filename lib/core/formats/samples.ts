@@ -58,11 +58,16 @@ function placeOf(item: RawSample, problem: SubmissionProblem): string {
 
 function languageOf(name: string | null, problem: SubmissionProblem, where: string, faults: FaultList): Language | null {
   const allowed: Language[] = problem.languages ?? ["python3"];
-  const language = name === null ? (allowed[0] ?? "python3") : parseLanguage(name);
+  const language = name === null ? unnamedLanguage(allowed) : parseLanguage(name);
   if (language && allowed.includes(language)) return language;
   const fault = language ? "cannot be used for this problem" : "is not a known language";
   faults.add("invalid_input", where, `language ${quoted(name ?? "")} ${fault}; it takes: ${allowed.join(", ")}`);
   return null;
+}
+
+/** What a file means that names no language: Python wherever it may, whatever else the problem takes. */
+function unnamedLanguage(allowed: Language[]): Language {
+  return allowed.includes("python3") ? "python3" : (allowed[0] ?? "python3");
 }
 
 function codeOf(value: unknown, language: Language, where: string, faults: FaultList): string | null {

@@ -56,7 +56,10 @@ export const setSummarySchema = z.object({
   kind: z.string(),
   version: z.string(),
   problemCount: z.number(),
+  /** Of all languages, or of the one that the summary is about. */
   scorableCount: z.number(),
+  /** Languages that the set can be scored in: scorable problems of it have reference solutions in them. */
+  languages: z.array(languageSchema),
   entryCount: z.number(),
   importedAt: z.string(),
   source: z.string(),

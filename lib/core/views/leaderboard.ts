@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { intervalSchema, METHODS, METRICS, modelViewSchema, ORIGINS, profileViewSchema, setSummarySchema } from "./common";
+import { intervalSchema, languageSchema, METHODS, METRICS, modelViewSchema, ORIGINS, profileViewSchema, setSummarySchema } from "./common";
 
 export const rankSchema = z.object({ low: z.number(), high: z.number() });
 
@@ -25,7 +25,7 @@ export const leaderboardEntrySchema = z.object({
 });
 export type LeaderboardEntry = z.infer<typeof leaderboardEntrySchema>;
 
-/** What is stored per set, profile and score version, and shown by page and API alike. */
+/** What is stored per set, profile (and so language) and score version, and shown by page and API alike. */
 export const leaderboardSnapshotSchema = z.object({
   version: z.string(),
   resamples: z.number(),
@@ -38,6 +38,8 @@ export type LeaderboardSnapshot = z.infer<typeof leaderboardSnapshotSchema>;
 
 export const leaderboardViewSchema = z.object({
   set: setSummarySchema,
+  /** Of every entry; `set.languages` says which others there are. */
+  language: languageSchema,
   /** Null until a first calibration exists. */
   profile: profileViewSchema.nullable(),
   computedAt: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { figuresSchema, METHODS, ORIGINS, setSummarySchema, verdictSchema, profileViewSchema } from "./common";
+import { figuresSchema, languageSchema, METHODS, ORIGINS, setSummarySchema, verdictSchema, profileViewSchema } from "./common";
 
 export const signalSchema = z.object({ time: z.boolean(), memory: z.boolean(), integral: z.boolean() });
 
@@ -10,8 +10,9 @@ export const problemListItemSchema = z.object({
   difficulty: z.string(),
   tags: z.array(z.string()),
   caseCount: z.number(),
+  /** Reference solutions in the language of the list. */
   referenceCount: z.number(),
-  /** Reference solutions measured as correct on the present profile. */
+  /** Those measured as correct on the present profile. */
   calibratedCount: z.number(),
   notScorable: z.string().nullable(),
   /** Fastest and slowest correct reference, wall ns; null before calibration. */
@@ -22,7 +23,12 @@ export const problemListItemSchema = z.object({
 });
 export type ProblemListItem = z.infer<typeof problemListItemSchema>;
 
-export const problemListViewSchema = z.object({ set: setSummarySchema, problems: z.array(problemListItemSchema) });
+export const problemListViewSchema = z.object({
+  set: setSummarySchema,
+  /** Of the reference solutions and samples that are counted; `set.languages` says which others there are. */
+  language: languageSchema,
+  problems: z.array(problemListItemSchema),
+});
 export type ProblemListView = z.infer<typeof problemListViewSchema>;
 
 export const referenceFigureSchema = z.object({
@@ -55,6 +61,10 @@ export type ProblemEntry = z.infer<typeof problemEntrySchema>;
 
 export const problemViewSchema = z.object({
   set: setSummarySchema,
+  /** Of profile, references, signal and entries. */
+  language: languageSchema,
+  /** Those that the problem has reference solutions in. */
+  languages: z.array(languageSchema),
   slug: z.string(),
   externalId: z.string(),
   title: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calibrationProgressSchema, figuresSchema, intervalSchema, METHODS, METRICS, modelViewSchema, ORIGINS, SUBMISSION_STATES, verdictSchema } from "./common";
+import { calibrationProgressSchema, figuresSchema, intervalSchema, languageSchema, METHODS, METRICS, modelViewSchema, ORIGINS, SUBMISSION_STATES, verdictSchema } from "./common";
 import { VERDICTS } from "../verdict";
 
 export const sampleRowSchema = z.object({
@@ -22,6 +22,8 @@ export const submissionViewSchema = z.object({
   id: z.string(),
   model: modelViewSchema,
   set: z.object({ slug: z.string(), name: z.string(), version: z.string() }),
+  /** Of all its samples; its scores are among reference solutions in it. */
+  language: languageSchema,
   method: z.enum(METHODS),
   iteration: z.number().nullable(),
   decoding: z.string().nullable(),
@@ -37,9 +39,9 @@ export const submissionViewSchema = z.object({
   verdictCounts: z.record(z.enum(VERDICTS), z.number()),
   /** Seconds until all samples are judged, from the pace so far; null while nothing can be said. */
   secondsLeft: z.number().nullable(),
-  /** Present while the scores wait for the calibration of the set. */
+  /** Present while the scores wait for the calibration of the set in the language. */
   waitingFor: calibrationProgressSchema.nullable(),
-  /** Why no worker measures now, in words; null while one does, and once all is judged. */
+  /** Why no worker measures programs in the language now, in words; null while one does, and once all is judged. */
   pausedBecause: z.string().nullable(),
   /** Present once scored. */
   scores: z.record(z.enum(METRICS), intervalSchema).nullable(),
@@ -82,6 +84,7 @@ export const submissionPreviewSchema = z.object({
   scorable: z.number(),
   missing: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** Number of samples by language; a file has one. */
   languages: z.record(z.string(), z.number()),
 });
 export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;

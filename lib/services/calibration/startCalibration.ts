@@ -1,6 +1,8 @@
 import { AppError } from "@/lib/core/errors";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
+import { LANGUAGE_NAMES, type Language } from "@/lib/core/problem";
 import type { Ctx, Tx } from "../context";
+import { profileLanguage } from "./profileLanguage";
 
 export interface CalibrationRef {
   calibrationId: string;
@@ -10,16 +12,18 @@ export interface CalibrationRef {
 }
 
 /**
- * Starts measuring every reference solution of a set on a profile, or resumes it where it stopped.
- * A calibration that runs already is left alone. Throws AppError not_scorable when the set has nothing to measure.
+ * Starts measuring every reference solution of a set in the profile's language on that profile, or resumes it where
+ * it stopped. A calibration that runs already is left alone. Throws AppError not_scorable when the set has nothing
+ * to measure in that language.
  */
 export async function startCalibration({ ctx, input }: { ctx: Ctx; input: { setId: string; profileId: string } }): Promise<CalibrationRef> {
   return ctx.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext(${`calibration:${input.setId}:${input.profileId}`}))) AS locked`;
-    const total = await tx.referenceSolution.count({ where: referencesOf(input.setId) });
+    const language = await profileLanguage(tx, input.profileId);
+    const total = await tx.referenceSolution.count({ where: referencesOf(input.setId, language) });
     if (total === 0) {
-      throw new AppError("not_scorable", "the problem set has no reference solution to calibrate with", {
-        hint: "Import a set whose problems hold test cases and human solutions.",
+      throw new AppError("not_scorable", `the problem set has no reference solution in ${LANGUAGE_NAMES[language]} to calibrate with`, {
+        hint: `Import a set whose problems hold test cases and human solutions in ${LANGUAGE_NAMES[language]}.`,
       });
     }
     const present = await tx.calibration.findUnique({ where: { setId_profileId: input } });
@@ -29,18 +33,19 @@ export async function startCalibration({ ctx, input }: { ctx: Ctx; input: { setI
       create: { ...input, state: "running", total, startedAt: ctx.now() },
       update: { state: "running", total, finishedAt: null },
     });
-    const queued = await enqueueMissing(ctx, tx, input, calibration.id);
+    const queued = await enqueueMissing(ctx, tx, { ...input, language }, calibration.id);
     return { calibrationId: calibration.id, total, queued };
   });
 }
 
-function referencesOf(setId: string) {
-  return { problem: { setId, notScorable: null } };
+/** What a calibration of a set measures on profiles of a language. */
+export function referencesOf(setId: string, language: Language) {
+  return { language, problem: { setId, notScorable: null } };
 }
 
-async function enqueueMissing(ctx: Ctx, tx: Tx, input: { setId: string; profileId: string }, calibrationId: string): Promise<number> {
+async function enqueueMissing(ctx: Ctx, tx: Tx, input: { setId: string; profileId: string; language: Language }, calibrationId: string): Promise<number> {
   const missing = await tx.referenceSolution.findMany({
-    where: { ...referencesOf(input.setId), executions: { none: { profileId: input.profileId } } },
+    where: { ...referencesOf(input.setId, input.language), executions: { none: { profileId: input.profileId } } },
     select: { id: true },
     orderBy: [{ problem: { position: "asc" } }, { position: "asc" }],
   });

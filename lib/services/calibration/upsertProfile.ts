@@ -7,7 +7,7 @@ export async function upsertProfile({ ctx, input }: { ctx: Ctx; input: Measureme
   const details = input as unknown as Prisma.InputJsonObject;
   const row = await ctx.db.measurementProfile.upsert({
     where: { hash: input.hash },
-    create: { hash: input.hash, details },
+    create: { hash: input.hash, language: input.language, details },
     update: { lastSeenAt: ctx.now() },
     select: { id: true },
   });

@@ -2,6 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { Checker, Harness, Language, Limits, TestCase } from "@/lib/core/problem";
 import type { ReadCtx } from "../context";
+import { livingProfiles } from "../workers/livingProfiles";
 
 /** What a judge needs of a problem, whichever program it judges. */
 export interface JudgedProblem {
@@ -15,60 +16,69 @@ export interface JudgedProblem {
 
 export interface JudgingTask {
   job: JudgeJob;
+  /** The worker's profile for the language: where the figures go. */
+  profileId: string;
   problemId: string;
   language: Language;
   code: string;
 }
 
 /** Why a job needs no work any more. */
-export type SkipReason = "already judged" | "cancelled" | "stopped" | "gone" | "of a profile that no worker has";
+export type SkipReason = "already judged" | "cancelled" | "stopped" | "gone" | "of a profile that no worker has" | "in a language that no worker has now";
 
-/** `elsewhere`: a calibration of another profile, whose worker lives and has to do it. */
+/** `elsewhere`: of another profile, or in a language that this worker lacks; a worker that has it lives and has to do it. */
 export type TaskState = { state: "ready"; task: JudgingTask } | { state: "skip"; reason: SkipReason } | { state: "elsewhere" };
 
-/** A worker that has been silent for so long does not count as living. */
-const WORKER_SILENCE_MS = 60_000;
+/** The worker's profile for a language; null while it has none. */
+export type ProfileIdOf = (language: Language) => string | null;
 
-/** Reads what a job is about; says when it was done, cancelled or stopped in the meantime. */
-export async function loadJudgingTask({ ctx, input }: { ctx: ReadCtx; input: { job: JudgeJob; profileId: string } }): Promise<TaskState> {
-  return input.job.kind === "sample" ? sampleTask(ctx, input.job, input.profileId) : referenceTask(ctx, input.job, input.profileId);
+/**
+ * Reads what a job is about; says when it was done, cancelled or stopped in the meantime. A job that is skipped for
+ * want of a worker is put back by `requeueLost` once there is one.
+ */
+export async function loadJudgingTask({ ctx, input }: { ctx: ReadCtx; input: { job: JudgeJob; profileIdOf: ProfileIdOf } }): Promise<TaskState> {
+  return input.job.kind === "sample" ? sampleTask(ctx, input.job, input.profileIdOf) : referenceTask(ctx, input.job, input.profileIdOf);
 }
 
-async function sampleTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "sample" }>, profileId: string): Promise<TaskState> {
+async function sampleTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "sample" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {
   const sample = await ctx.db.sample.findUnique({
     where: { id: job.sampleId },
-    include: { code: true, submission: { select: { state: true } }, executions: { where: { profileId }, select: { id: true } } },
+    include: { code: true, submission: { select: { state: true } }, executions: { select: { profileId: true } } },
   });
   if (!sample) return { state: "skip", reason: "gone" };
   if (sample.submission.state === "cancelled") return { state: "skip", reason: "cancelled" };
-  if (job.profileId && job.profileId !== profileId) {
-    const wanted = await ctx.db.measurementProfile.findUniqueOrThrow({ where: { id: job.profileId }, select: { hash: true } });
-    return otherProfile(ctx, wanted.hash);
-  }
-  if (sample.executions.length > 0) return { state: "skip", reason: "already judged" };
-  return { state: "ready", task: { job, problemId: sample.problemId, language: sample.language as Language, code: sample.code.text } };
+  const language = sample.language as Language;
+  const profileId = profileIdOf(language);
+  if (job.profileId && job.profileId !== profileId) return otherProfile(ctx, job.profileId);
+  if (profileId === null) return otherWorker(ctx, language);
+  if (sample.executions.some((execution) => execution.profileId === profileId)) return { state: "skip", reason: "already judged" };
+  return { state: "ready", task: { job, profileId, problemId: sample.problemId, language, code: sample.code.text } };
 }
 
-async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "reference" }>, profileId: string): Promise<TaskState> {
+async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "reference" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {
   const [reference, calibration] = await Promise.all([
-    ctx.db.referenceSolution.findUnique({
-      where: { id: job.referenceId },
-      include: { code: true, executions: { where: { profileId }, select: { id: true } } },
-    }),
-    ctx.db.calibration.findUnique({ where: { id: job.calibrationId }, select: { state: true, profileId: true, profile: { select: { hash: true } } } }),
+    ctx.db.referenceSolution.findUnique({ where: { id: job.referenceId }, include: { code: true, executions: { select: { profileId: true } } } }),
+    ctx.db.calibration.findUnique({ where: { id: job.calibrationId }, select: { state: true, profileId: true } }),
   ]);
   if (!reference || !calibration) return { state: "skip", reason: "gone" };
-  if (reference.executions.length > 0) return { state: "skip", reason: "already judged" };
+  const { profileId } = calibration;
+  if (reference.executions.some((execution) => execution.profileId === profileId)) return { state: "skip", reason: "already judged" };
   if (calibration.state === "stopped") return { state: "skip", reason: "stopped" };
-  if (calibration.profileId !== profileId) return otherProfile(ctx, calibration.profile.hash);
-  return { state: "ready", task: { job, problemId: reference.problemId, language: reference.language as Language, code: reference.code.text } };
+  const language = reference.language as Language;
+  if (profileIdOf(language) !== profileId) return otherProfile(ctx, profileId);
+  return { state: "ready", task: { job, profileId, problemId: reference.problemId, language, code: reference.code.text } };
 }
 
 /** Figures of this worker would say nothing on the other profile; its own worker's safety net brings the job back. */
-async function otherProfile(ctx: ReadCtx, profileHash: string): Promise<TaskState> {
-  const heartbeatAt = { gte: new Date(ctx.now().getTime() - WORKER_SILENCE_MS) };
-  const living = await ctx.db.worker.count({ where: { profileHash, heartbeatAt } });
-  return living > 0 ? { state: "elsewhere" } : { state: "skip", reason: "of a profile that no worker has" };
+async function otherProfile(ctx: ReadCtx, profileId: string): Promise<TaskState> {
+  const { hash } = await ctx.db.measurementProfile.findUniqueOrThrow({ where: { id: profileId }, select: { hash: true } });
+  return (await livingProfiles(ctx)).has(hash) ? { state: "elsewhere" } : { state: "skip", reason: "of a profile that no worker has" };
+}
+
+async function otherWorker(ctx: ReadCtx, language: Language): Promise<TaskState> {
+  const living = await livingProfiles(ctx);
+  const able = await ctx.db.measurementProfile.count({ where: { language, hash: { in: [...living] } } });
+  return able > 0 ? { state: "elsewhere" } : { state: "skip", reason: "in a language that no worker has now" };
 }
 
 /** Reads a problem with its test cases. Throws AppError not_found. */

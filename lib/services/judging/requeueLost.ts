@@ -1,4 +1,6 @@
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
+import type { Language } from "@/lib/core/problem";
+import { referencesOf } from "../calibration/startCalibration";
 import type { Ctx } from "../context";
 import { measureRest } from "./measureRest";
 
@@ -7,48 +9,66 @@ export interface QueuedIds {
   references: ReadonlySet<string>;
 }
 
+export interface RequeueInput {
+  queued: QueuedIds;
+  /** The worker's profile for each language that it can measure now: what is in other languages waits. */
+  profiles: ReadonlyMap<Language, string>;
+}
+
 /**
  * Puts back what waits for a result and has no job that would bring one: a safety net under the queue,
  * so that nothing accepted is ever lost. Submissions whose samples are all judged are scored again.
  */
-export async function requeueLost({ ctx, input }: { ctx: Ctx; input: { queued: QueuedIds; profileId: string } }): Promise<{ jobs: number; scorings: number }> {
-  const open = await ctx.db.sample.findMany({
-    where: { submission: { state: { in: ["queued", "running"] } }, executions: { none: {} } },
-    select: { id: true },
-  });
-  const uncalibrated = await ctx.db.calibration.findMany({ where: { state: "running", profileId: input.profileId }, select: { id: true, setId: true } });
-  const jobs: JudgeJob[] = open.filter((s) => !input.queued.samples.has(s.id)).map((s) => ({ kind: "sample", sampleId: s.id }));
-  for (const calibration of uncalibrated) jobs.push(...(await lostReferences(ctx, calibration, input)));
-  const stranded = await strandedSubmissions(ctx, input.queued.samples, new Set(jobs.flatMap((job) => (job.kind === "sample" ? [job.sampleId] : []))));
-  for (const submissionId of stranded) {
-    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId, profileId: input.profileId, priority: PRIORITY.submission }));
+export async function requeueLost({ ctx, input }: { ctx: Ctx; input: RequeueInput }): Promise<{ jobs: number; scorings: number }> {
+  const samples = await lostSamples(ctx, input);
+  const references: JudgeJob[] = [];
+  for (const [language, profileId] of input.profiles) references.push(...(await lostReferences(ctx, input.queued, language, profileId)));
+  const stranded = await strandedSubmissions(ctx, input, new Set(samples));
+  for (const { submissionId, profileId } of stranded) {
+    await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId, profileId, priority: PRIORITY.submission }));
   }
   const judged = await ctx.db.submission.findMany({
     where: { state: { in: ["queued", "running"] }, doneCount: { gte: ctx.db.submission.fields.sampleCount } },
     select: { id: true },
   });
   await ctx.db.$transaction(async (tx) => {
-    if (jobs.length > 0) await ctx.queue.enqueueJudging(tx, jobs, { priority: PRIORITY.calibration });
+    const jobs: JudgeJob[] = samples.map((sampleId) => ({ kind: "sample", sampleId }));
+    if (jobs.length > 0) await ctx.queue.enqueueJudging(tx, jobs, { priority: PRIORITY.submission });
+    if (references.length > 0) await ctx.queue.enqueueJudging(tx, references, { priority: PRIORITY.calibration });
     for (const { id } of judged) await ctx.queue.enqueueScoring(tx, { kind: "submission", submissionId: id });
   });
-  return { jobs: jobs.length + stranded.length, scorings: judged.length };
+  return { jobs: samples.length + references.length + stranded.length, scorings: judged.length };
+}
+
+/** Samples of open submissions that were never measured and have no job. */
+async function lostSamples(ctx: Ctx, { queued, profiles }: RequeueInput): Promise<string[]> {
+  const open = await ctx.db.sample.findMany({
+    where: { submission: { state: { in: ["queued", "running"] }, language: { in: [...profiles.keys()] } }, executions: { none: {} } },
+    select: { id: true },
+  });
+  return open.map(({ id }) => id).filter((id) => !queued.samples.has(id));
 }
 
 /** Open submissions that wait for figures of a profile whose workers are gone: none of their samples has a job. */
-async function strandedSubmissions(ctx: Ctx, queued: ReadonlySet<string>, put: ReadonlySet<string>): Promise<string[]> {
+async function strandedSubmissions(ctx: Ctx, { queued, profiles }: RequeueInput, put: ReadonlySet<string>): Promise<{ submissionId: string; profileId: string }[]> {
   const open = await ctx.db.submission.findMany({
     where: { state: { in: ["queued", "running"] }, doneCount: { lt: ctx.db.submission.fields.sampleCount } },
-    select: { id: true, samples: { select: { id: true } } },
+    select: { id: true, language: true, samples: { select: { id: true } } },
   });
-  return open.filter(({ samples }) => samples.every(({ id }) => !queued.has(id) && !put.has(id))).map(({ id }) => id);
+  const idle = open.filter(({ samples }) => samples.every(({ id }) => !queued.samples.has(id) && !put.has(id)));
+  return idle.flatMap(({ id, language }) => {
+    const profileId = profiles.get(language as Language);
+    return profileId === undefined ? [] : [{ submissionId: id, profileId }];
+  });
 }
 
-async function lostReferences(ctx: Ctx, calibration: { id: string; setId: string }, input: { queued: QueuedIds; profileId: string }): Promise<JudgeJob[]> {
-  const missing = await ctx.db.referenceSolution.findMany({
-    where: { problem: { setId: calibration.setId, notScorable: null }, executions: { none: { profileId: input.profileId } } },
-    select: { id: true },
-  });
-  return missing
-    .filter((r) => !input.queued.references.has(r.id))
-    .map((r) => ({ kind: "reference", referenceId: r.id, calibrationId: calibration.id }));
+/** References of running calibrations on a profile that were not measured and have no job. */
+async function lostReferences(ctx: Ctx, queued: QueuedIds, language: Language, profileId: string): Promise<JudgeJob[]> {
+  const running = await ctx.db.calibration.findMany({ where: { state: "running", profileId }, select: { id: true, setId: true } });
+  const jobs: JudgeJob[] = [];
+  for (const { id, setId } of running) {
+    const missing = await ctx.db.referenceSolution.findMany({ where: { ...referencesOf(setId, language), executions: { none: { profileId } } }, select: { id: true } });
+    for (const reference of missing) if (!queued.references.has(reference.id)) jobs.push({ kind: "reference", referenceId: reference.id, calibrationId: id });
+  }
+  return jobs;
 }

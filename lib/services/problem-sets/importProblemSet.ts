@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { sha256Hex } from "@/lib/core/hash";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx, Tx } from "../context";
+import { countScorable } from "./scorableIn";
 
 export interface ImportProblemSetInput {
   slug: string;
@@ -75,6 +76,7 @@ function setRow(input: ImportProblemSetInput, scorableCount: number): Prisma.Pro
     revision: input.revision,
     problemCount: input.imported.problems.length,
     scorableCount,
+    scorableIn: countScorable(input.imported.problems),
     rowFaults: input.imported.rowFaults,
   };
 }

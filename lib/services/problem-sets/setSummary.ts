@@ -1,13 +1,16 @@
+import type { Language } from "@/lib/core/problem";
 import type { SetSummary } from "@/lib/core/views/common";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
 import { calibrationProgress } from "../calibration/calibrationProgress";
 import type { ReadCtx } from "../context";
+import { languagesOf, scorableIn } from "./scorableIn";
 
-/** A problem set with its number of scored entries and the state of its calibration. */
-export async function setSummary(ctx: ReadCtx, set: ProblemSet): Promise<SetSummary> {
+/** A problem set with its number of scored entries and the state of its calibration: in one language, or in all together. */
+export async function setSummary(ctx: ReadCtx, set: ProblemSet, language?: Language): Promise<SetSummary> {
+  const only = language ? { language } : {};
   const [entryCount, calibration] = await Promise.all([
-    ctx.db.submission.count({ where: { setId: set.id, state: "scored" } }),
-    calibrationProgress({ ctx, input: { setId: set.id } }),
+    ctx.db.submission.count({ where: { setId: set.id, state: "scored", ...only } }),
+    calibrationProgress({ ctx, input: { setId: set.id, ...only } }),
   ]);
   return {
     slug: set.slug,
@@ -15,7 +18,8 @@ export async function setSummary(ctx: ReadCtx, set: ProblemSet): Promise<SetSumm
     kind: set.kind,
     version: set.contentHash,
     problemCount: set.problemCount,
-    scorableCount: set.scorableCount,
+    scorableCount: language ? scorableIn(set, language) : set.scorableCount,
+    languages: languagesOf(set),
     entryCount,
     importedAt: set.importedAt.toISOString(),
     source: set.source,

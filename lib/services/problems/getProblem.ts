@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { LANGUAGES, type Language } from "@/lib/core/problem";
 import { hasEfficiencySignal, type MetricFigures } from "@/lib/core/scoring";
 import type { ProblemView, ReferenceFigure } from "@/lib/core/views/problems";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -6,6 +7,7 @@ import { currentProfile } from "../calibration/currentProfile";
 import type { ReadCtx } from "../context";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { setSummary } from "../problem-sets/setSummary";
+import { shownLanguage } from "../problem-sets/scorableIn";
 import { METRIC_COLUMNS, toMetricFigures } from "../scoring/referenceFigures";
 import { toFigures } from "../views/figures";
 import { toProfileView } from "../views/profileView";
@@ -14,8 +16,8 @@ import { problemEntries } from "./problemEntries";
 /** Public cases are examples; a set that marks large ones public must not make the page heavy. */
 const MAX_CASE_CHARS = 4_000;
 
-/** A problem with its statement, its measured references and the best sample of every scored submission. */
-export async function getProblem({ ctx, input }: { ctx: ReadCtx; input: { set: string; slug: string } }): Promise<ProblemView> {
+/** A problem with its statement, and, in one language, its measured references and the best sample of every scored submission. */
+export async function getProblem({ ctx, input }: { ctx: ReadCtx; input: { set: string; slug: string; language?: Language } }): Promise<ProblemView> {
   const set = await findCurrentSet(ctx.db, input.set);
   const problem = await ctx.db.problem.findUnique({
     where: { setId_slug: { setId: set.id, slug: input.slug } },
@@ -24,12 +26,16 @@ export async function getProblem({ ctx, input }: { ctx: ReadCtx; input: { set: s
   if (!problem?.content) {
     throw new AppError("not_found", `there is no problem "${input.slug}" in ${set.name}`, { hint: `The problems of the set are at /problems?set=${set.slug}.` });
   }
-  const profile = await currentProfile(ctx, set.id);
-  const measured = await referencesOf(ctx, problem.id, profile?.id ?? null);
+  const languages = await referenceLanguages(ctx, problem.id);
+  const language = input.language ?? languages[0] ?? shownLanguage(set, undefined);
+  const profile = await currentProfile(ctx, set.id, language);
+  const measured = await referencesOf(ctx, problem.id, language, profile?.id ?? null);
   const accepted = measured.map((m) => m.metrics).filter((m) => m !== null);
   const { slug, externalId, title, difficulty, tags, url, checkerKind, caseCount, notScorable } = problem;
   return {
-    set: await setSummary(ctx, set),
+    set: await setSummary(ctx, set, language),
+    language,
+    languages,
     ...{ slug, externalId, title, difficulty, tags, url, checkerKind, caseCount, notScorable },
     statement: problem.content.statement,
     starterCode: problem.content.starterCode as Record<string, string>,
@@ -51,14 +57,19 @@ function signalOf(references: MetricFigures[]): ProblemView["signal"] {
   return { time: has("time"), memory: has("memory"), integral: has("integral") };
 }
 
+async function referenceLanguages(ctx: ReadCtx, problemId: string): Promise<Language[]> {
+  const groups = await ctx.db.referenceSolution.groupBy({ by: ["language"], where: { problemId } });
+  return LANGUAGES.filter((language) => groups.some((group) => group.language === language));
+}
+
 interface MeasuredReference {
   view: ReferenceFigure;
   metrics: MetricFigures | null;
 }
 
-async function referencesOf(ctx: ReadCtx, problemId: string, profileId: string | null): Promise<MeasuredReference[]> {
+async function referencesOf(ctx: ReadCtx, problemId: string, language: Language, profileId: string | null): Promise<MeasuredReference[]> {
   const rows = await ctx.db.referenceSolution.findMany({
-    where: { problemId },
+    where: { problemId, language },
     orderBy: { position: "asc" },
     select: {
       id: true,

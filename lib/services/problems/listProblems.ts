@@ -1,8 +1,10 @@
+import type { Language } from "@/lib/core/problem";
 import type { ProblemListItem, ProblemListView } from "@/lib/core/views/problems";
 import type { ReadCtx } from "../context";
 import { currentProfile } from "../calibration/currentProfile";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { setSummary } from "../problem-sets/setSummary";
+import { shownLanguage } from "../problem-sets/scorableIn";
 
 interface ReferenceSpan {
   problemId: string;
@@ -17,31 +19,35 @@ interface PassShare {
   accepted: bigint;
 }
 
-/** The problems of a set in its order, with the span of the references and the share of samples accepted. */
-export async function listProblems({ ctx, input }: { ctx: ReadCtx; input: { set: string } }): Promise<ProblemListView> {
+/** The problems of a set in its order, with the span of the references and the share of samples accepted in one language. */
+export async function listProblems({ ctx, input }: { ctx: ReadCtx; input: { set: string; language?: Language } }): Promise<ProblemListView> {
   const set = await findCurrentSet(ctx.db, input.set);
-  const profile = await currentProfile(ctx, set.id);
-  const [summary, problems, spans, shares] = await Promise.all([
-    setSummary(ctx, set),
+  const language = shownLanguage(set, input.language);
+  const profile = await currentProfile(ctx, set.id, language);
+  const [summary, problems, references, spans, shares] = await Promise.all([
+    setSummary(ctx, set, language),
     ctx.db.problem.findMany({ where: { setId: set.id }, orderBy: { position: "asc" } }),
+    ctx.db.referenceSolution.groupBy({ by: ["problemId"], where: { language, problem: { setId: set.id } }, _count: true }),
     profile ? referenceSpans(ctx, set.id, profile.id) : [],
     profile ? passShares(ctx, set.id, profile.id) : [],
   ]);
+  const referenceCountOf = new Map(references.map((group) => [group.problemId, group._count]));
   const spanOf = new Map(spans.map((span) => [span.problemId, span]));
   const shareOf = new Map(shares.map((share) => [share.problemId, share]));
   const items = problems.map((problem): ProblemListItem => {
     const span = spanOf.get(problem.id);
     const share = shareOf.get(problem.id);
-    const { slug, externalId, title, difficulty, tags, caseCount, referenceCount, notScorable } = problem;
+    const { slug, externalId, title, difficulty, tags, caseCount, notScorable } = problem;
     return {
-      ...{ slug, externalId, title, difficulty, tags, caseCount, referenceCount, notScorable },
+      ...{ slug, externalId, title, difficulty, tags, caseCount, notScorable },
+      referenceCount: referenceCountOf.get(problem.id) ?? 0,
       calibratedCount: Number(span?.count ?? 0),
       fastestWallNs: numberOrNull(span?.fastest),
       slowestWallNs: numberOrNull(span?.slowest),
       passRate: share ? Number(share.accepted) / Number(share.judged) : null,
     };
   });
-  return { set: summary, problems: items };
+  return { set: summary, language, problems: items };
 }
 
 function numberOrNull(value: bigint | null | undefined): number | null {

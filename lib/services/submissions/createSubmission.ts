@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { ParsedSubmission } from "@/lib/core/formats";
 import { sha256Hex } from "@/lib/core/hash";
+import type { Language } from "@/lib/core/problem";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
 import { createSubmissionFieldsSchema, type CreateSubmissionFields, type SubmissionView } from "@/lib/core/views/submissions";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
@@ -31,11 +32,11 @@ export async function createSubmission({ ctx, input }: { ctx: Ctx; input: Create
   const set = await findCurrentSet(ctx.db, fields.set);
   const earlier = await findByKey(ctx, input.idempotencyKey);
   if (earlier) return getSubmission({ ctx, input: { id: earlier } });
-  const { parsed, index } = await parseUpload(ctx, set, input);
+  const { parsed, index, language } = await parseUpload(ctx, set, input);
   const samples = await judgeable(parsed, index);
   const contentHash = await sha256Hex(JSON.stringify(samples.map((s) => [s.problem, s.index, s.language, s.codeHash])));
   const id = await ctx.db
-    .$transaction((tx) => write(ctx, tx, { set, fields, input, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
+    .$transaction((tx) => write(ctx, tx, { set, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
     .catch((error: unknown) => recoverRace(ctx, input.idempotencyKey, error));
   return getSubmission({ ctx, input: { id } });
 }
@@ -75,17 +76,19 @@ interface WriteInput {
   set: ProblemSet;
   fields: CreateSubmissionFields;
   input: CreateSubmissionInput;
+  language: Language;
   format: string;
   samples: JudgeableSample[];
   contentHash: string;
 }
 
-async function write(ctx: Ctx, tx: Tx, { set, fields, input, format, samples, contentHash }: WriteInput): Promise<string> {
+async function write(ctx: Ctx, tx: Tx, { set, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
   const model = await upsertModel(tx, fields);
   const submission = await tx.submission.create({
     data: {
       setId: set.id,
       modelId: model.id,
+      language,
       method: fields.method,
       iteration: fields.iteration ?? null,
       decoding: fields.decoding ?? null,

@@ -1,10 +1,12 @@
 import { AppError } from "@/lib/core/errors";
+import type { Language } from "@/lib/core/problem";
 import { VERDICTS, type Verdict } from "@/lib/core/verdict";
 import type { Metric } from "@/lib/core/views/common";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { calibrationProgress, secondsFor } from "../calibration/calibrationProgress";
 import type { ReadCtx } from "../context";
+import { scorableIn } from "../problem-sets/scorableIn";
 import { requireId } from "../requireId";
 import { scoreSummarySchema } from "../scoring/scoreSummary";
 import { pausedBecause } from "../workers/pausedBecause";
@@ -28,11 +30,11 @@ export async function listSubmissions({
   input,
 }: {
   ctx: ReadCtx;
-  input: { set?: string; state?: string; cursor?: string; limit?: number };
+  input: { set?: string; language?: Language; state?: string; cursor?: string; limit?: number };
 }): Promise<{ submissions: SubmissionView[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(input.limit ?? 25, 1), 100);
   const rows = await ctx.db.submission.findMany({
-    where: { ...(input.set ? { set: { slug: input.set } } : {}), ...(input.state ? { state: input.state } : {}) },
+    where: { ...(input.set ? { set: { slug: input.set } } : {}), ...(input.language ? { language: input.language } : {}), ...(input.state ? { state: input.state } : {}) },
     // Ids are UUIDs of version 7: their order is that of creation.
     orderBy: { id: "desc" },
     ...(input.cursor ? { cursor: { id: requireId(input.cursor, "cursor") }, skip: 1 } : {}),
@@ -45,19 +47,21 @@ export async function listSubmissions({
 }
 
 async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
+  const language = row.language as Language;
   const isOpen = row.state === "queued" || row.state === "running";
   const [verdictCounts, problems, secondsLeft, waitingFor, paused] = await Promise.all([
     countVerdicts(ctx, row.id),
     ctx.db.sample.groupBy({ by: ["problemId"], where: { submissionId: row.id } }),
     isOpen ? timeLeft(ctx, row) : null,
-    isOpen ? unfinishedCalibration(ctx, row.setId) : null,
-    isOpen ? pausedBecause(ctx) : null,
+    isOpen ? unfinishedCalibration(ctx, row.setId, language) : null,
+    isOpen ? pausedBecause(ctx, language) : null,
   ]);
   const score = row.scores[0];
   return {
     id: row.id,
     model: toModelView(row.model),
     set: { slug: row.set.slug, name: row.set.name, version: row.set.contentHash },
+    language,
     method: row.method as SubmissionView["method"],
     iteration: row.iteration,
     decoding: row.decoding,
@@ -76,7 +80,7 @@ async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
     pausedBecause: paused,
     scores: score ? (scoreSummarySchema.parse(score.summary).metrics as Record<Metric, { mean: number; low: number; high: number }>) : null,
     scoreVersion: score?.version ?? null,
-    coverage: { problems: problems.length, scorable: row.set.scorableCount },
+    coverage: { problems: problems.length, scorable: scorableIn(row.set, language) },
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -105,7 +109,7 @@ async function timeLeft(ctx: ReadCtx, row: Row): Promise<number | null> {
   return secondsFor(row.sampleCount - row.doneCount, recent._count, recent._min.createdAt, ctx.now());
 }
 
-async function unfinishedCalibration(ctx: ReadCtx, setId: string): Promise<SubmissionView["waitingFor"]> {
-  const progress = await calibrationProgress({ ctx, input: { setId } });
+async function unfinishedCalibration(ctx: ReadCtx, setId: string, language: Language): Promise<SubmissionView["waitingFor"]> {
+  const progress = await calibrationProgress({ ctx, input: { setId, language } });
   return progress?.state === "done" ? null : progress;
 }

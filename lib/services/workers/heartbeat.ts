@@ -1,9 +1,15 @@
+import type { Language } from "@/lib/core/problem";
 import type { Ctx } from "../context";
 
 export interface WorkerState {
   name: string;
   kind: "judge";
+  /** Of python3. */
   profileHash: string | null;
+  /** Hashes of the profiles of all languages that it can measure now, python3 among them. */
+  profiles: string[];
+  /** Why it cannot measure programs in a language now, in words. */
+  unavailable: Partial<Record<Language, string>>;
   state: "idle" | "busy" | "draining" | "waiting";
   /** What it does or waits for, in words. */
   detail: string | null;

@@ -1,12 +1,19 @@
+import { z } from "zod";
+import type { Language } from "@/lib/core/problem";
 import type { ReadCtx } from "../context";
 
 /** A worker that has been silent for so long does not count. */
 const SILENCE_MS = 30_000;
 
-/** Why nothing is being measured now: what the living workers wait for, when every one of them waits; else null. */
-export async function pausedBecause(ctx: ReadCtx): Promise<string | null> {
+const unavailableSchema = z.record(z.string(), z.string());
+
+/**
+ * Why nothing in a language is being measured now, when no living worker does: what the one that waits waits for, or
+ * why it cannot measure that language. Null while a worker can, and while none lives.
+ */
+export async function pausedBecause(ctx: ReadCtx, language: Language): Promise<string | null> {
   const heartbeatAt = { gte: new Date(ctx.now().getTime() - SILENCE_MS) };
-  const workers = await ctx.db.worker.findMany({ where: { heartbeatAt }, select: { state: true, detail: true } });
-  const waiting = workers.filter(({ state }) => state === "waiting");
-  return waiting.length > 0 && waiting.length === workers.length ? (waiting[0]?.detail ?? null) : null;
+  const workers = await ctx.db.worker.findMany({ where: { heartbeatAt }, select: { state: true, detail: true, unavailable: true } });
+  const reasons = workers.map(({ state, detail, unavailable }) => unavailableSchema.parse(unavailable)[language] ?? (state === "waiting" ? detail : null));
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
 }

@@ -66,7 +66,7 @@ describe("a paused host", () => {
   it("is told to whoever waits for it, with the reason, while every living worker waits", async () => {
     const { id } = await submit("paused");
     const view = () => getSubmission({ ctx: bench.ctx, input: { id } }).then(({ pausedBecause }) => pausedBecause);
-    const worker = { kind: "judge", profileHash: "p" } as const;
+    const worker = { kind: "judge" as const, profileHash: "p", profiles: ["p"], unavailable: {} };
     await heartbeatWorker({ ctx: bench.ctx, input: { ...worker, name: "a", state: "waiting", detail: "the host runs 40 % slower" } });
     expect(await view()).toBe("the host runs 40 % slower");
     await heartbeatWorker({ ctx: bench.ctx, input: { ...worker, name: "b", state: "busy", detail: null } });
@@ -106,7 +106,7 @@ describe("a submission", () => {
     const { id } = await submit("m");
     await cancelSubmission({ ctx: bench.ctx, input: { id } });
     const sample = await bench.db.sample.findFirstOrThrow({ where: { submissionId: id } });
-    const found = await loadJudgingTask({ ctx: bench.ctx, input: { job: { kind: "sample", sampleId: sample.id }, profileId } });
+    const found = await loadJudgingTask({ ctx: bench.ctx, input: { job: { kind: "sample", sampleId: sample.id }, profileIdOf: () => profileId } });
     expect(found).toEqual({ state: "skip", reason: "cancelled" });
     await expect(cancelSubmission({ ctx: bench.ctx, input: { id } })).rejects.toMatchObject({ code: "conflict" });
   });
@@ -147,7 +147,7 @@ describe("calibration", () => {
     await recordExecution({ ctx: bench.ctx, input: { ...by(), job, judged: judged("AC") } });
     await stopCalibration({ ctx: bench.ctx, input: { setId, profileId } });
     const other = await bench.db.referenceSolution.findFirstOrThrow({ where: { problem: { setId }, NOT: { id: reference.id } } });
-    const skipped = await loadJudgingTask({ ctx: bench.ctx, input: { job: { ...job, referenceId: other.id }, profileId } });
+    const skipped = await loadJudgingTask({ ctx: bench.ctx, input: { job: { ...job, referenceId: other.id }, profileIdOf: () => profileId } });
     expect(skipped).toEqual({ state: "skip", reason: "stopped" });
     expect(await startCalibration({ ctx: bench.ctx, input: { setId, profileId } })).toMatchObject({ queued: 15 });
   });
@@ -156,9 +156,9 @@ describe("calibration", () => {
     const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
     const reference = await bench.db.referenceSolution.findFirstOrThrow({ where: { problem: { setId } } });
     const other = await bench.db.measurementProfile.create({ data: { hash: "q", details: {} } });
-    const load = () => loadJudgingTask({ ctx: bench.ctx, input: { job: { kind: "reference", referenceId: reference.id, calibrationId }, profileId: other.id } });
+    const load = () => loadJudgingTask({ ctx: bench.ctx, input: { job: { kind: "reference", referenceId: reference.id, calibrationId }, profileIdOf: () => other.id } });
     expect(await load()).toEqual({ state: "skip", reason: "of a profile that no worker has" });
-    await bench.db.worker.create({ data: { name: "w", kind: "judge", profileHash: "p" } });
+    await bench.db.worker.create({ data: { name: "w", kind: "judge", profileHash: "p", profiles: ["p"] } });
     expect(await load()).toEqual({ state: "elsewhere" });
   });
 
@@ -233,8 +233,8 @@ describe("a set calibrated on a new profile", () => {
     expect(await getSubmission({ ctx: bench.ctx, input: { id } })).toMatchObject({ state: "running", doneCount: 0, scores: { passAt1: { mean: 1 } } });
     const sample = await bench.db.sample.findFirstOrThrow({ where: { submissionId: id } });
     const job = { kind: "sample", sampleId: sample.id, profileId: renewed.id } as const;
-    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileId } })).toMatchObject({ state: "skip" });
-    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileId: renewed.id } })).toMatchObject({ state: "ready" });
+    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileIdOf: () => profileId } })).toMatchObject({ state: "skip" });
+    expect(await loadJudgingTask({ ctx: bench.ctx, input: { job, profileIdOf: () => renewed.id } })).toMatchObject({ state: "ready" });
   });
 });
 
@@ -245,7 +245,7 @@ describe("the safety net", () => {
     const renewed = await bench.db.measurementProfile.create({ data: { hash: "renewed", details: {} } });
     await bench.db.submission.update({ where: { id }, data: { doneCount: 0, state: "running" } });
     await bench.boss.deleteAllJobs(JUDGE_QUEUE);
-    await requeueLost({ ctx: bench.ctx, input: { queued: { samples: new Set(), references: new Set() }, profileId: renewed.id } });
+    await requeueLost({ ctx: bench.ctx, input: { queued: { samples: new Set(), references: new Set() }, profiles: new Map([["python3", renewed.id]]) } });
     expect((await samplesInQueue(bench.boss)).size).toBe(8);
   });
 
@@ -255,7 +255,7 @@ describe("the safety net", () => {
     await bench.boss.deleteJob(JUDGE_QUEUE, lost?.id ?? "");
     const samples = await samplesInQueue(bench.boss);
     expect(samples.size).toBe(7);
-    expect(await requeueLost({ ctx: bench.ctx, input: { queued: { samples, references: new Set() }, profileId } })).toMatchObject({ jobs: 1 });
+    expect(await requeueLost({ ctx: bench.ctx, input: { queued: { samples, references: new Set() }, profiles: new Map([["python3", profileId]]) } })).toMatchObject({ jobs: 1 });
     expect((await samplesInQueue(bench.boss)).size).toBe(8);
   });
 });
