@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> countPhrases(string song, vector<string>& phrases) {
+        
+    }
+};

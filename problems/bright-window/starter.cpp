@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int brightest(int rows, int cols, int k, int a, int b, int m) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> chooseStones(vector<int>& stones, int target) {
+        
+    }
+};

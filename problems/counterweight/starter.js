@@ -1,0 +1,8 @@
+/**
+ * @param {number[]} stones
+ * @param {number} target
+ * @return {number[]}
+ */
+var chooseStones = function(stones, target) {
+    
+};

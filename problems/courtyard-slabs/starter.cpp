@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int countPavings(vector<string>& yard, int stones) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    long long leastStrain(vector<int>& legs, int k) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> census(int lo, int hi) {
+        
+    }
+};

@@ -1,0 +1,8 @@
+/**
+ * @param {number} lo
+ * @param {number} hi
+ * @return {number[]}
+ */
+var census = function(lo, hi) {
+    
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    string cheapestRoute(vector<string>& floor, int turn) {
+        
+    }
+};

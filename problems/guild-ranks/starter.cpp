@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> fullestRank(vector<int>& mentor) {
+        
+    }
+};

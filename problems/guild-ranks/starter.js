@@ -1,0 +1,7 @@
+/**
+ * @param {number[]} mentor
+ * @return {number[]}
+ */
+var fullestRank = function(mentor) {
+    
+};

@@ -1,0 +1,7 @@
+/**
+ * @param {string[]} rows
+ * @return {number[]}
+ */
+var countPools = function(rows) {
+    
+};

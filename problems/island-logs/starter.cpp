@@ -1,0 +1,6 @@
+class Solution {
+public:
+    vector<int> visitOrder(int n, vector<vector<int>>& logs) {
+        
+    }
+};

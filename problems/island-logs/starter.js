@@ -1,0 +1,8 @@
+/**
+ * @param {number} n
+ * @param {number[][]} logs
+ * @return {number[]}
+ */
+var visitOrder = function(n, logs) {
+    
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int losingPots(vector<int>& ladles, int limit) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    long long totalView(int n, long long seed, int top, int slope) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int seedsInside(vector<vector<int>>& corners, int count, int start) {
+        
+    }
+};

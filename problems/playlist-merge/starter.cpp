@@ -1,0 +1,6 @@
+class Solution {
+public:
+    string merge(string first, string second) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int finishTime(vector<vector<int>>& printers, int sheets) {
+        
+    }
+};

@@ -1,0 +1,6 @@
+class Solution {
+public:
+    string placeTents(int n, vector<vector<int>>& rivals) {
+        
+    }
+};

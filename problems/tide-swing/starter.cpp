@@ -1,0 +1,6 @@
+class Solution {
+public:
+    long long totalSwing(int n, int window, int seed) {
+        
+    }
+};
