@@ -44,6 +44,15 @@ export interface Isolation {
   userNamespaces?: boolean | undefined;
 }
 
+function remapsUsers(info: DockerInfo): boolean {
+  return (info.SecurityOptions ?? []).some((option) => option.includes("userns"));
+}
+
+/** Whether root in its containers is nobody on the host; they cannot share the host's network then. */
+export async function hasUserNamespaces(docker: Docker): Promise<boolean> {
+  return remapsUsers(await readInfo(docker));
+}
+
 /** Why the daemon cannot give this isolation, one sentence each. */
 export function missingIsolation(info: DockerInfo, { runtime, userNamespaces }: Isolation): string[] {
   const missing: string[] = [];
@@ -51,7 +60,7 @@ export function missingIsolation(info: DockerInfo, { runtime, userNamespaces }: 
   if (runtime !== undefined && !runtimes.includes(runtime)) {
     missing.push(`AFTERBURNER_RUNTIME asks for the runtime "${runtime}", and the Docker daemon has ${runtimes.join(", ") || "none that it names"}`);
   }
-  if (userNamespaces && !(info.SecurityOptions ?? []).some((option) => option.includes("userns"))) {
+  if (userNamespaces && !remapsUsers(info)) {
     missing.push("AFTERBURNER_USERNS requires user namespaces, and the Docker daemon runs without --userns-remap");
   }
   return missing;

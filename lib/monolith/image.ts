@@ -5,6 +5,7 @@ import { sha256Hex } from "@/lib/core/hash";
 import type { Language } from "@/lib/core/problem";
 
 import { ensureBaseImage, imageExists } from "./base-image";
+import { hasUserNamespaces } from "./docker";
 import { unavailable } from "./failure";
 import { hashSources, imageSources, packSources, type SourceFile } from "./image-context";
 
@@ -54,12 +55,13 @@ async function build({ docker, language, buildCores, onProgress }: ImageOptions,
     // Typed as a number; the daemon takes a list, as in "0,2".
     ...(buildCores ? { cpusetcpus: buildCores.join(",") as never } : {}),
     // The steps only talk to the package mirror, and a host without a working bridge can build too.
-    networkmode: "host",
+    ...((await hasUserNamespaces(docker)) ? {} : { networkmode: "host" }),
   });
   let words = "";
   await new Promise<void>((resolve, reject) => {
     const onEvent = (raw: unknown) => {
       const event = buildEventSchema.parse(raw);
+      if (event.error) reject(new Error(event.error));
       if (event.stream) words = (words + event.stream).slice(-1_000);
       const sentence = event.stream ? describe(event.stream, language) : null;
       if (sentence) onProgress?.(sentence);
