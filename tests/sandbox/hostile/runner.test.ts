@@ -15,7 +15,7 @@ const TAG = "afterburner/runner-checks";
 /** The stage that has a compiler; images of languages were built from it, so that its layers are there already. */
 async function buildStage(docker: Docker): Promise<void> {
   const BASE = await ensureBaseImage(docker, true, () => undefined);
-  const stream = await docker.buildImage(packSources(imageSources("python3")), { t: TAG, target: "runner", buildargs: { BASE }, networkmode: "host", cpusetcpus: "0" });
+  const stream = await docker.buildImage(packSources(imageSources("python3")), { t: TAG, target: "runner", buildargs: { BASE }, networkmode: "host" });
   await new Promise<void>((resolve, reject) => {
     docker.modem.followProgress(stream, (error) => (error ? reject(error) : resolve()));
   });
