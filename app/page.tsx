@@ -11,7 +11,9 @@ import { selectRows } from "@/components/leaderboard/rows";
 import { Toolbar } from "@/components/leaderboard/toolbar";
 import { EmptyState, PageTitle } from "@/components/ui/basics";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { NoProblemSets, SetTabs } from "@/components/ui/set-tabs";
+import type { Language } from "@/lib/core/problem";
 import type { SetSummary } from "@/lib/core/views/common";
 import type { LeaderboardView } from "@/lib/core/views/leaderboard";
 import { attempt } from "@/lib/server/attempt";
@@ -23,7 +25,7 @@ export default async function LeaderboardPage({ searchParams }: { searchParams: 
   const query = parseLeaderboardQuery(await searchParams);
   const loaded = await attempt(async () => {
     const sets = await problemSets();
-    return { sets, view: sets.length === 0 ? null : await leaderboard(query.set) };
+    return { sets, view: sets.length === 0 ? null : await leaderboard(query.set, query.language) };
   });
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const { sets, view } = loaded.value;
@@ -38,9 +40,10 @@ function Board({ sets, view, query }: { sets: SetSummary[]; view: LeaderboardVie
   const curves = iterationCurves(entries, metric);
   return (
     <>
-      <PageTitle title="Who writes the most efficient code?" lead={<Lead metric={metric} entries={entries} setKind={view.set.kind} />} />
-      <SetTabs sets={sets} current={view.set.slug} href={(slug) => leaderboardHref({ ...query, set: slug, q: "" })} />
-      {entries.length > 0 ? <Toolbar query={query} entries={entries} setSlug={view.set.slug} /> : null}
+      <PageTitle title="Who writes the most efficient code?" lead={<Lead metric={metric} entries={entries} setKind={view.set.kind} language={view.set.languages.length > 1 ? view.language : null} />} />
+      <SetTabs sets={sets} current={view.set.slug} href={(slug) => leaderboardHref({ ...query, set: slug, language: keptLanguage(sets, slug, query.language), q: "" })} />
+      <div className="pt-3 empty:hidden"><LanguageSwitch languages={view.set.languages} current={view.language} href={(language) => leaderboardHref({ ...query, language, q: "" })} /></div>
+      {entries.length > 0 ? <Toolbar query={query} entries={entries} setSlug={view.set.slug} language={view.language} /> : null}
       <ProgressNotes view={view} />
       {rows.length > 0 ? <LeaderboardTable all={entries} rows={rows} query={query} /> : <Nothing view={view} query={query} />}
       {entries.length > 0 ? (
@@ -56,6 +59,11 @@ function Board({ sets, view, query }: { sets: SetSummary[]; view: LeaderboardVie
   );
 }
 
+/** Another set keeps the language where it can be scored in it. */
+function keptLanguage(sets: SetSummary[], slug: string, language: Language | undefined): Language | undefined {
+  return sets.find((set) => set.slug === slug)?.languages.find((other) => other === language);
+}
+
 function Nothing({ view, query }: { view: LeaderboardView; query: LeaderboardQuery }) {
   if ((view.snapshot?.entries.length ?? 0) > 0) {
     return (
@@ -66,7 +74,7 @@ function Nothing({ view, query }: { view: LeaderboardView; query: LeaderboardQue
   }
   const waits = view.pending.length > 0 || (view.set.calibration !== null && view.set.calibration.state !== "done");
   return (
-    <EmptyState title={`No scores on ${view.set.name} yet`}>
+    <EmptyState title={`No scores on ${format.setIn(view.set.name, view.language)} yet`}>
       {waits ? "They appear here by themselves as soon as they are there. " : null}
       <Link className="link" href={`/submit?set=${view.set.slug}`}>Submit a file of solutions</Link> and see where it stands.
     </EmptyState>

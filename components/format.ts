@@ -108,6 +108,11 @@ export function language(id: string): string {
   return isLanguage(id) ? LANGUAGE_NAMES[id] : id;
 }
 
+/** A set as sentences about one of its languages name it: "Venus", "Venus in C++". */
+export function setIn(name: string, id: string): string {
+  return id === "python3" ? name : `${name} in ${language(id)}`;
+}
+
 function isLanguage(id: string): id is Language {
   return LANGUAGES.some((language) => language === id);
 }

@@ -9,6 +9,7 @@ import { RowFaults } from "@/components/problems/row-faults";
 import { CHIP, EmptyState, PageTitle } from "@/components/ui/basics";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { LiveRefresh } from "@/components/ui/live-refresh";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { NoProblemSets, SetTabs } from "@/components/ui/set-tabs";
 import type { ProblemListItem, ProblemListView } from "@/lib/core/views/problems";
 import { attempt } from "@/lib/server/attempt";
@@ -21,7 +22,7 @@ export default async function ProblemsPage({ searchParams }: { searchParams: Pro
   const loaded = await attempt(async () => {
     const sets = await problemSets();
     const slug = query.set ?? sets[0]?.slug;
-    return { sets, view: slug === undefined ? null : await problems(slug) };
+    return { sets, view: slug === undefined ? null : await problems(slug, query.language) };
   });
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const { sets, view } = loaded.value;
@@ -32,10 +33,11 @@ export default async function ProblemsPage({ searchParams }: { searchParams: Pro
     <>
       <PageTitle title="Problems" lead={<SetLine view={view} />} />
       <SetTabs sets={sets} current={view.set.slug} href={(set) => problemsHref({ set })} />
+      <div className="pt-3 empty:hidden"><LanguageSwitch languages={view.set.languages} current={view.language} href={(language) => problemsHref(query, { language })} /></div>
       <Filters query={query} problems={view.problems} setSlug={view.set.slug} />
-      {calibrating && view.set.calibration ? <><CalibrationNote progress={view.set.calibration} setName={view.set.name} /><LiveRefresh /></> : null}
-      {rows.length > 0 ? <ProblemTable setSlug={view.set.slug} problems={rows} /> : (
-        <EmptyState title="No problem fits the search"><Link className="link" href={problemsHref({ set: query.set })}>Show all</Link></EmptyState>
+      {calibrating && view.set.calibration ? <><CalibrationNote progress={view.set.calibration} setName={format.setIn(view.set.name, view.language)} /><LiveRefresh /></> : null}
+      {rows.length > 0 ? <ProblemTable setSlug={view.set.slug} language={view.language} problems={rows} /> : (
+        <EmptyState title="No problem fits the search"><Link className="link" href={problemsHref({ set: query.set, language: query.language })}>Show all</Link></EmptyState>
       )}
       <RowFaults set={view.set} />
     </>
@@ -54,7 +56,7 @@ function SetLine({ view }: { view: ProblemListView }) {
 
 function Filters({ query, problems: all, setSlug }: { query: ProblemQuery; problems: ProblemListItem[]; setSlug: string }) {
   const difficulties = ["Easy", "Medium", "Hard", "Unknown"].filter((name) => all.some((problem) => problem.difficulty === name));
-  const hidden = { set: setSlug, ...(query.difficulty ? { difficulty: query.difficulty } : {}), ...(query.tag ? { tag: query.tag } : {}) };
+  const hidden = { set: setSlug, ...(query.language ? { language: query.language } : {}), ...(query.difficulty ? { difficulty: query.difficulty } : {}), ...(query.tag ? { tag: query.tag } : {}) };
   const chips = [
     ...(difficulties.length > 1 ? difficulties.map((name) => ({ name, on: query.difficulty === name, change: { difficulty: query.difficulty === name ? "" : name } })) : []),
     ...(query.tag ? [{ name: query.tag, on: true, change: { tag: "" } }] : []),

@@ -27,7 +27,7 @@ export default async function SubmitPage({ searchParams }: { searchParams: Promi
         </section>
         <section aria-labelledby="formats" className="min-w-0">
           <h2 id="formats" className="text-base font-semibold">Formats</h2>
-          <p className="mt-1 mb-3 text-sm text-soft">Files of these are taken as they are. Markdown fences round the code are stripped; a solution may have 256 KiB.</p>
+          <p className="mt-1 mb-3 text-sm text-soft">Files of these are taken as they are. Markdown fences round the code are stripped; a solution may have 256 KiB. One language a file; where a format names none, Python.</p>
           <div className="border-t border-line">
             {FORMATS.map((format, index) => (
               <details key={format.name} open={index === 0} className="group border-b border-line">

@@ -45,7 +45,7 @@ export function ProgressNotes({ view }: { view: LeaderboardView }) {
   if (calibration === null && view.pending.length === 0) return null;
   return (
     <>
-      {calibration ? <CalibrationNote progress={calibration} setName={view.set.name} /> : null}
+      {calibration ? <CalibrationNote progress={calibration} setName={format.setIn(view.set.name, view.language)} /> : null}
       {view.pending.length > 0 ? <Pending pending={view.pending} /> : null}
       <LiveRefresh />
     </>

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { METHODS, METRICS, type Metric } from "@/lib/core/views/common";
+import type { Language } from "@/lib/core/problem";
+import { languageSchema, METHODS, METRICS, type Metric } from "@/lib/core/views/common";
 
 /** Columns beside rank, model and the leading metric, in their order. */
 export const COLUMNS = {
@@ -28,6 +29,7 @@ const flag = z.literal("1").transform(() => true).catch(false);
 
 const schema = z.object({
   set: z.string().min(1).max(100).optional().catch(undefined),
+  language: languageSchema.optional().catch(undefined),
   sort: z.enum(SORTS).catch("beyondI"),
   dir: z.enum(["asc", "desc"]).optional().catch(undefined),
   q: text,
@@ -42,6 +44,7 @@ const schema = z.object({
 
 export interface LeaderboardQuery {
   set: string | undefined;
+  language: Language | undefined;
   sort: SortKey;
   dir: "asc" | "desc";
   q: string;
@@ -65,7 +68,7 @@ function defaultDirection(sort: SortKey): "asc" | "desc" {
 export function parseLeaderboardQuery(params: SearchParams): LeaderboardQuery {
   const single = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]));
   const parsed = schema.parse(single);
-  return { ...parsed, set: parsed.set, method: parsed.method, dir: parsed.dir ?? defaultDirection(parsed.sort) };
+  return { ...parsed, set: parsed.set, language: parsed.language, method: parsed.method, dir: parsed.dir ?? defaultDirection(parsed.sort) };
 }
 
 /** The address of the page with some of its state changed; defaults are left out. */
@@ -73,6 +76,7 @@ export function leaderboardHref(query: LeaderboardQuery, change: Partial<Leaderb
   const next = { ...query, ...change };
   const params = new URLSearchParams();
   if (next.set) params.set("set", next.set);
+  if (next.language) params.set("language", next.language);
   if (next.sort !== "beyondI") params.set("sort", next.sort);
   if (next.dir !== defaultDirection(next.sort)) params.set("dir", next.dir);
   if (next.q) params.set("q", next.q);

@@ -2,6 +2,7 @@ import Link from "next/link";
 import * as format from "@/components/format";
 import { CHIP } from "@/components/ui/basics";
 import { Popover } from "@/components/ui/popover";
+import type { Language } from "@/lib/core/problem";
 import { METHODS } from "@/lib/core/views/common";
 import type { LeaderboardEntry } from "@/lib/core/views/leaderboard";
 import { COLUMN_IDS, COLUMNS, DEFAULT_COLUMNS, leaderboardHref, leadMetric, type ColumnId, type LeaderboardQuery } from "./query";
@@ -11,6 +12,7 @@ interface ToolbarProps {
   query: LeaderboardQuery;
   entries: LeaderboardEntry[];
   setSlug: string;
+  language: Language;
 }
 
 /** A filter that is a link: on or off, and the address says which. */
@@ -44,7 +46,7 @@ function ColumnMenu({ query }: { query: LeaderboardQuery }) {
 }
 
 /** One line of controls above the table; every one of them is in the address. */
-export function Toolbar({ query, entries, setSlug }: ToolbarProps) {
+export function Toolbar({ query, entries, setSlug, language }: ToolbarProps) {
   const methods = METHODS.filter((method) => entries.some((entry) => entry.method === method));
   const origins = new Set(entries.map((entry) => entry.origin));
   const { q: _dropped, ...kept } = Object.fromEntries(new URL(leaderboardHref(query), "http://here").searchParams);
@@ -65,7 +67,7 @@ export function Toolbar({ query, entries, setSlug }: ToolbarProps) {
           ))
         : null}
       <ColumnMenu query={query} />
-      <a href={`/api/v1/leaderboard?set=${encodeURIComponent(setSlug)}&format=csv`} download className={`${CHIP} border-line bg-panel text-soft hover:text-ink`}>
+      <a href={`/api/v1/leaderboard?set=${encodeURIComponent(setSlug)}&language=${language}&format=csv`} download className={`${CHIP} border-line bg-panel text-soft hover:text-ink`}>
         CSV<span aria-hidden> ↓</span>
       </a>
     </div>

@@ -4,7 +4,9 @@ import { Badge } from "@/components/ui/basics";
 import { Mark } from "@/components/ui/mark";
 import { TermMark } from "@/components/ui/term";
 import type { ProblemListItem } from "@/lib/core/views/problems";
+import type { Language } from "@/lib/core/problem";
 import { DataTable } from "@/components/ui/data-table";
+import { problemHref } from "./href";
 
 /** Fastest to slowest reference solution, as a bar on an axis of powers of ten that all rows share. */
 function SpanBar({ problem, low, high }: { problem: ProblemListItem; low: number; high: number }) {
@@ -27,7 +29,7 @@ function References({ problem }: { problem: ProblemListItem }) {
   );
 }
 
-export function ProblemTable({ setSlug, problems }: { setSlug: string; problems: ProblemListItem[] }) {
+export function ProblemTable({ setSlug, language, problems }: { setSlug: string; language: Language; problems: ProblemListItem[] }) {
   const times = problems.flatMap((p) => [p.fastestWallNs, p.slowestWallNs]).filter((ns): ns is number => ns !== null && ns > 0);
   const low = Math.log10(Math.min(...times, 1e9));
   const high = Math.log10(Math.max(...times, 1));
@@ -48,7 +50,7 @@ export function ProblemTable({ setSlug, problems }: { setSlug: string; problems:
         {problems.map((problem) => (
           <tr key={problem.slug}>
             <th scope="row" className="font-normal">
-              <Link href={`/problems/${encodeURIComponent(setSlug)}/${encodeURIComponent(problem.slug)}`} className="font-[560] hover:underline" prefetch={false}>{problem.title}</Link>
+              <Link href={problemHref(setSlug, problem.slug, language)} className="font-[560] hover:underline" prefetch={false}>{problem.title}</Link>
               <span className="block text-xs text-faint"><span className="sm:hidden">{problem.difficulty} · </span>{problem.tags.slice(0, 4).join(", ")}</span>
             </th>
             <td className="hidden sm:table-cell">{problem.difficulty}</td>

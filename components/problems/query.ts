@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageSchema } from "@/lib/core/views/common";
 import type { ProblemListItem } from "@/lib/core/views/problems";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -7,6 +8,7 @@ const text = z.string().trim().max(200).catch("");
 
 const schema = z.object({
   set: z.string().min(1).max(100).optional().catch(undefined),
+  language: languageSchema.optional().catch(undefined),
   q: text,
   difficulty: text,
   tag: text,

@@ -48,12 +48,13 @@ function Waiting({ submission }: { submission: SubmissionView }) {
   const progress = submission.waitingFor;
   if (progress === null) return null;
   const left = progress.secondsLeft === null ? "" : `, ${format.timeLeft(progress.secondsLeft)} left`;
+  const set = format.setIn(submission.set.name, submission.language);
   return (
     <div className="mt-5 border-l-2 border-integral pl-4 text-sm">
       <p>
-        The scores wait for the calibration of {submission.set.name}: {format.count(progress.done)} of {format.count(progress.total)} reference solutions measured on this machine{left}. Verdicts and figures do not wait.
+        The scores wait for the calibration of {set}: {format.count(progress.done)} of {format.count(progress.total)} reference solutions measured on this machine{left}. Verdicts and figures do not wait.
       </p>
-      <div className="mt-2 max-w-md"><Meter done={progress.done} total={progress.total} label={`Calibration of ${submission.set.name}`} /></div>
+      <div className="mt-2 max-w-md"><Meter done={progress.done} total={progress.total} label={`Calibration of ${set}`} /></div>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import * as format from "@/components/format";
+import { problemHref } from "@/components/problems/href";
 import { BUTTON_PLAIN, CHIP } from "@/components/ui/basics";
 import { FigureCells, FigureHeader, FigureHeaders } from "@/components/ui/figures";
 import { VerdictBadge } from "@/components/ui/verdict";
@@ -35,7 +36,7 @@ function Filters({ rows, filter, choose }: { rows: SampleRow[]; filter: Filter; 
 
 function Row({ row, setSlug, several }: { row: SampleRow; setSlug: string; several: boolean }) {
   const name = <>{row.problemTitle}{several ? <span className="text-faint"> · sample {row.position + 1}</span> : null}</>;
-  const href = row.executionId ? `/executions/${row.executionId}` : `/problems/${encodeURIComponent(setSlug)}/${encodeURIComponent(row.problemSlug)}`;
+  const href = row.executionId ? `/executions/${row.executionId}` : problemHref(setSlug, row.problemSlug, row.language);
   return (
     <tr>
       <th scope="row" className="font-normal">

@@ -26,7 +26,7 @@ export function SubmissionTable({ submissions }: { submissions: SubmissionView[]
           <tr key={item.id}>
             <th scope="row" className="font-normal">
               <Link prefetch={false} href={`/submissions/${item.id}`} className="font-[560] [overflow-wrap:anywhere] hover:underline">{item.model.name}</Link>
-              <span className="block text-xs text-faint">{format.method(item.method, item.iteration)}<span className="sm:hidden"> · {item.set.name}</span></span>
+              <span className="block text-xs text-faint">{format.method(item.method, item.iteration)}{item.language === "python3" ? null : ` · ${format.language(item.language)}`}<span className="sm:hidden"> · {item.set.name}</span></span>
             </th>
             <td className="hidden sm:table-cell">{item.set.name}</td>
             <td><StateBadge state={item.state} /></td>

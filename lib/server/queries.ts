@@ -7,17 +7,26 @@ import { listProblems } from "@/lib/services/problems/listProblems";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
 import { listSamples } from "@/lib/services/submissions/listSamples";
 import { listSubmissions } from "@/lib/services/submissions/listSubmissions";
+import type { Language } from "@/lib/core/problem";
 import { getContext } from "./context";
 
 /** The verbs that pages read with, each asked once per request however many components want it. */
 export const problemSets = cache(async () => listProblemSets({ ctx: await getContext() }));
-export const leaderboard = cache(async (set: string | undefined) =>
-  getLeaderboard({ ctx: await getContext(), input: set === undefined ? {} : { set } }),
+export const leaderboard = cache(async (set: string | undefined, language: Language | undefined) =>
+  getLeaderboard({ ctx: await getContext(), input: { ...(set === undefined ? {} : { set }), ...within(language) } }),
 );
-export const problems = cache(async (set: string) => listProblems({ ctx: await getContext(), input: { set } }));
-export const problem = cache(async (set: string, slug: string) =>
-  getProblem({ ctx: await getContext(), input: { set, slug } }),
+export const problems = cache(async (set: string, language: Language | undefined) =>
+  listProblems({ ctx: await getContext(), input: { set, ...within(language) } }),
 );
+export const problem = cache(async (set: string, slug: string, language: Language | undefined) =>
+  getProblem({ ctx: await getContext(), input: { set, slug, ...within(language) } }),
+);
+
+/** Where no language is named, each verb has its own choice. */
+function within(language: Language | undefined): { language?: Language } {
+  return language === undefined ? {} : { language };
+}
+
 export const submissions = cache(async (input: Parameters<typeof listSubmissions>[0]["input"]) =>
   listSubmissions({ ctx: await getContext(), input }),
 );

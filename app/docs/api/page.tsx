@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
+import { LANGUAGES } from "@/lib/core/problem";
 import { ERROR_CODES } from "@/lib/core/errors";
 import { statusOf } from "@/lib/server/http-errors";
 import { DataTable } from "@/components/ui/data-table";
@@ -8,13 +9,13 @@ import { DataTable } from "@/components/ui/data-table";
 export const metadata: Metadata = { title: "API" };
 
 const ROUTES: [string, string, string][] = [
-  ["GET", "/api/v1/leaderboard?set=&format=json|csv", "Entries with scores, intervals and rank ranges; the first set when none is named."],
+  ["GET", "/api/v1/leaderboard?set=&language=&format=json|csv", "Entries with scores, intervals and rank ranges; the first set when none is named."],
   ["GET", "/api/v1/problem-sets", "Problem sets with version, counts and calibration."],
-  ["GET", "/api/v1/problems?set=", "The problems of a set."],
-  ["GET", "/api/v1/problems/{set}/{slug}", "One problem: statement, limits, public cases, figures of the reference solutions, entries."],
+  ["GET", "/api/v1/problems?set=&language=", "The problems of a set."],
+  ["GET", "/api/v1/problems/{set}/{slug}?language=", "One problem: statement, limits, public cases, figures of the reference solutions, entries."],
   ["POST", "/api/v1/submissions", "Submits a file of solutions; 201 with the submission."],
   ["POST", "/api/v1/submissions?dryRun=1", "Checks a file and queues nothing."],
-  ["GET", "/api/v1/submissions?set=&state=&cursor=&limit=", "Submissions, newest first."],
+  ["GET", "/api/v1/submissions?set=&language=&state=&cursor=&limit=", "Submissions, newest first."],
   ["GET", "/api/v1/submissions/{id}", "State, counts, scores."],
   ["GET", "/api/v1/submissions/{id}/samples?after=", "Its samples; with a cursor only those judged since."],
   ["GET", "/api/v1/submissions/{id}/events", "The same, live, as server-sent events: progress, samples, end."],
@@ -61,6 +62,8 @@ export default function ApiPage() {
             ))}
           </tbody>
         </DataTable>
+        <h2 id="languages">Languages</h2>
+        <p>A submission, its scores and a leaderboard are about one language: figures are compared with reference solutions in the same one. <code>language</code> is one of {LANGUAGES.map((language, index) => <span key={language}>{index > 0 ? ", " : ""}<code>{language}</code></span>)}; without it the answer is about Python. <code>set.languages</code> says in which a set can be scored. A file holds solutions in one language.</p>
         <h2 id="submit">Submitting</h2>
         <p>Fields: <code>set</code> and <code>model</code>; if you like <code>method</code>, <code>iteration</code>, <code>decoding</code>, <code>link</code>, <code>licence</code>, <code>sizeBillions</code>, <code>openWeights</code>, <code>notes</code>. The formats are on the submit page. At most 64 MiB a file and 256 KiB a solution. A header <code>Idempotency-Key</code> makes a repeated request give the first one&rsquo;s submission back.</p>
         <CodeBlock code={SUBMIT} language="shell" label="Two ways to submit" />

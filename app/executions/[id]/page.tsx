@@ -7,6 +7,7 @@ import { DiffView } from "@/components/executions/diff-view";
 import { FigureSummary } from "@/components/executions/figure-summary";
 import { RepeatTable } from "@/components/executions/repeat-table";
 import { VerdictPanel } from "@/components/executions/verdict-panel";
+import { problemHref } from "@/components/problems/href";
 import { Facts, PageTitle, SectionTitle, Tabs } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
 import { ErrorPanel } from "@/components/ui/error-panel";
@@ -74,11 +75,11 @@ export default async function ExecutionPage({ params, searchParams }: PageProps)
 }
 
 function Head({ view }: { view: ExecutionView }) {
-  const problemHref = `/problems/${encodeURIComponent(view.problem.setSlug)}/${encodeURIComponent(view.problem.slug)}`;
+  const problemPage = problemHref(view.problem.setSlug, view.problem.slug, view.language);
   return (
     <>
       <nav aria-label="Breadcrumb" className="flex flex-wrap gap-x-2 pt-6 text-sm text-soft">
-        <Link href={problemHref} className="link">{view.problem.title}</Link>
+        <Link href={problemPage} className="link">{view.problem.title}</Link>
         {view.submission ? (
           <><span aria-hidden>/</span><Link href={`/submissions/${view.submission.id}`} className="link [overflow-wrap:anywhere]">{view.submission.model.name}</Link></>
         ) : null}

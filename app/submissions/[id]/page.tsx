@@ -37,7 +37,7 @@ export default async function SubmissionPage({ params }: PageProps) {
     <>
       <PageTitle
         title={<span className="[overflow-wrap:anywhere]">{view.model.name}</span>}
-        lead={<>{format.method(view.method, view.iteration)} on <Link className="link" href={`/?set=${encodeURIComponent(view.set.slug)}`}>{view.set.name}</Link>. <OriginBadge origin={view.origin} /></>}
+        lead={<>{format.method(view.method, view.iteration)} on <Link className="link" href={boardHref(view)}>{view.set.name}</Link>. <OriginBadge origin={view.origin} /></>}
       />
       <About view={view} />
       {view.scores ? <div className="mt-8"><Scores scores={view.scores} /></div> : null}
@@ -49,9 +49,14 @@ export default async function SubmissionPage({ params }: PageProps) {
   );
 }
 
+function boardHref({ set, language }: SubmissionView): string {
+  return `/?set=${encodeURIComponent(set.slug)}${language === "python3" ? "" : `&language=${language}`}`;
+}
+
 function About({ view }: { view: SubmissionView }) {
   const facts = [
     { label: "Submitted", value: <time dateTime={view.createdAt}>{format.dateTime(view.createdAt)}</time> },
+    { label: "Language", value: format.language(view.language) },
     { label: "Samples", value: format.count(view.sampleCount) },
     { label: <Term id="coverage" />, value: `${format.count(view.coverage.problems)} of ${format.plural(view.coverage.scorable, "problem")}` },
     ...(view.model.sizeBillions === null ? [] : [{ label: "Size", value: format.parameters(view.model.sizeBillions) }]),

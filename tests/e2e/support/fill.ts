@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { MeasurementProfile } from "@/lib/core/measurement";
+import type { ImportedProblem, Language } from "@/lib/core/problem";
 import type { Verdict } from "@/lib/core/verdict";
 import type { CreateSubmissionFields } from "@/lib/core/views/submissions";
 import { loadProblemSet } from "@/lib/infra/sources";
@@ -16,11 +17,11 @@ import { measured, seeded, verdictOnly } from "./made-up";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 
-const PROFILE: MeasurementProfile = {
-  language: "python3",
+const profileOf = (language: Language): MeasurementProfile => ({
+  language,
   cpuModel: "Example CPU @ 2.60GHz", cores: 2, measuringCores: [1], kernel: "6.1.0-test", cgroupMode: "v1",
-  imageDigest: "sha256:9f3c1f0d7a7b", runnerVersion: "1.0.0", languageVersions: { python3: "3.11.2" }, yardstick: { program: "e".repeat(64), referenceNs: 13_000_000 }, hash: "f".repeat(64),
-};
+  imageDigest: "sha256:9f3c1f0d7a7b", runnerVersion: "1.0.0", languageVersions: { [language]: "12.2.0" }, yardstick: { program: "e".repeat(64), referenceNs: 13_000_000 }, hash: language.padEnd(64, "f"),
+});
 
 export interface MadeUpEntry extends Partial<CreateSubmissionFields> {
   model: string;
@@ -44,9 +45,9 @@ async function record(ctx: Ctx, job: JudgeJob, profileId: string, judged: Return
   await recordExecution({ ctx, input: { job, judged, profileId, workerName: "test-host/1", attempts: 1 } });
 }
 
-async function calibrate(ctx: Ctx, setId: string, profileId: string, upTo: number): Promise<void> {
+async function calibrate(ctx: Ctx, setId: string, language: Language, profileId: string, upTo: number): Promise<void> {
   const { calibrationId } = await startCalibration({ ctx, input: { setId, profileId } });
-  const references = await ctx.db.referenceSolution.findMany({ where: { problem: { setId } }, orderBy: [{ problem: { position: "asc" } }, { position: "asc" }] });
+  const references = await ctx.db.referenceSolution.findMany({ where: { language, problem: { setId } }, orderBy: [{ problem: { position: "asc" } }, { position: "asc" }] });
   const random = seeded(7);
   for (const reference of references.slice(0, Math.ceil(references.length * upTo))) {
     const ms = 12 * 10 ** (random() * 1.4);
@@ -67,8 +68,9 @@ export async function judgeSamples(ctx: Ctx, profileId: string, submissionId: st
   }
 }
 
-export async function submitEntry(ctx: Ctx, entry: MadeUpEntry): Promise<string> {
-  const bytes = await readFile(path.join(ROOT, "problems/examples/example-plain.jsonl"));
+export async function submitEntry(ctx: Ctx, entry: MadeUpEntry, language: Language = "python3"): Promise<string> {
+  const text = await readFile(path.join(ROOT, "problems/examples/example-plain.jsonl"), "utf8");
+  const bytes = new TextEncoder().encode(text.replaceAll('"language": "python"', `"language": "${language}"`));
   const { skill: _skill, lean: _lean, ...fields } = entry;
   const input = { fields: { set: "starter", method: "vanilla" as const, ...fields }, bytes, fileName: "samples.jsonl" };
   return (await createSubmission({ ctx, input })).id;
@@ -76,22 +78,46 @@ export async function submitEntry(ctx: Ctx, entry: MadeUpEntry): Promise<string>
 
 export interface Filled {
   setId: string;
+  /** Of Python. */
   profileId: string;
   submissionIds: string[];
 }
 
+export interface FillOptions {
+  /** Share of the references that are measured. */
+  calibrated?: number;
+  entries?: readonly MadeUpEntry[];
+  /** Entries in a second language: the set then has reference solutions in it as well. */
+  others?: { language: Language; entries: readonly MadeUpEntry[] };
+}
+
+/** References in these languages alone, as many in each as there are in Python. */
+function withLanguages(problem: ImportedProblem, languages: readonly Language[]): ImportedProblem {
+  const python = problem.references.filter(({ language }) => language === "python3");
+  const references = languages.flatMap((language) => python.map((reference) => ({ ...reference, language })));
+  const harness = { ...Object.fromEntries(languages.map((language) => [language, { kind: "script" as const }])), ...problem.harness };
+  return { ...problem, references, harness };
+}
+
 /** The starter set with made-up measurements: calibrated up to a share, and scored entries once it is all. */
-export async function fill(ctx: Ctx, options: { calibrated?: number; entries?: readonly MadeUpEntry[] } = {}): Promise<Filled> {
-  const imported = await loadProblemSet({ source: path.join(ROOT, "problems/starter.jsonl.gz"), kind: "venus" });
+export async function fill(ctx: Ctx, { calibrated = 1, entries = ENTRIES, others }: FillOptions = {}): Promise<Filled> {
+  const starter = await loadProblemSet({ source: path.join(ROOT, "problems/starter.jsonl.gz"), kind: "venus" });
+  const groups = [{ language: "python3" as Language, entries }, ...(others ? [others] : [])];
+  const problems = starter.problems.map((problem) => withLanguages(problem, groups.map(({ language }) => language)));
+  const imported = { ...starter, problems };
   const { setId } = await importProblemSet({ ctx, input: { slug: "starter", name: "Starter", kind: "starter", source: "problems/starter.jsonl.gz", revision: null, imported } });
-  const profileId = await upsertProfile({ ctx, input: PROFILE });
-  await calibrate(ctx, setId, profileId, options.calibrated ?? 1);
+  const profileIds: string[] = [];
   const submissionIds: string[] = [];
-  for (const entry of options.entries ?? ENTRIES) {
-    const id = await submitEntry(ctx, entry);
-    await judgeSamples(ctx, profileId, id, entry);
-    submissionIds.push(id);
+  for (const { language, entries: own } of groups) {
+    const profileId = await upsertProfile({ ctx, input: profileOf(language) });
+    profileIds.push(profileId);
+    await calibrate(ctx, setId, language, profileId, calibrated);
+    for (const entry of own) {
+      const id = await submitEntry(ctx, entry, language);
+      await judgeSamples(ctx, profileId, id, entry);
+      submissionIds.push(id);
+    }
+    await rescoreSet({ ctx, input: { setId, profileId } });
   }
-  await rescoreSet({ ctx, input: { setId, profileId } });
-  return { setId, profileId, submissionIds };
+  return { setId, profileId: profileIds[0] ?? "", submissionIds };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SUBMISSION_STATES } from "@/lib/core/views/common";
+import { languageSchema, SUBMISSION_STATES } from "@/lib/core/views/common";
 import { createSubmissionFieldsSchema } from "@/lib/core/views/submissions";
 import { apiRoute, json, parseInput, parseQuery } from "@/lib/server/api";
 import { preview, submit } from "@/lib/server/commands";
@@ -8,6 +8,7 @@ import { receiveUpload } from "@/lib/server/upload";
 
 const listQuery = z.object({
   set: z.string().max(100).optional(),
+  language: languageSchema.optional(),
   state: z.enum(SUBMISSION_STATES).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import * as format from "@/components/format";
 import { Distribution } from "@/components/problems/distribution";
+import { problemsHref } from "@/components/problems/query";
 import { EntryTable, ReferenceTable } from "@/components/problems/tables";
 import { Badge, Facts, PageTitle, SectionTitle } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Prose } from "@/components/ui/markdown";
 import { Profile } from "@/components/ui/profile";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { Term } from "@/components/ui/term";
+import { LANGUAGES } from "@/lib/core/problem";
+import { languageSchema } from "@/lib/core/views/common";
 import type { ProblemView } from "@/lib/core/views/problems";
 import { attempt } from "@/lib/server/attempt";
 import { problemParams } from "@/lib/server/params";
@@ -16,35 +20,40 @@ import { problem } from "@/lib/server/queries";
 
 interface PageProps {
   params: Promise<{ set: string; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-async function load(params: PageProps["params"]) {
+const languageParam = languageSchema.optional().catch(undefined);
+
+async function load({ params, searchParams }: PageProps) {
   const given = await params;
+  const language = languageParam.parse((await searchParams).language);
   return attempt(async () => {
     const { set, slug } = problemParams(given);
-    return problem(set, slug);
+    return problem(set, slug, language);
   });
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const loaded = await load(params);
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const loaded = await load(props);
   return { title: loaded.ok ? loaded.value.title : "Problem" };
 }
 
-export default async function ProblemPage({ params }: PageProps) {
-  const loaded = await load(params);
+export default async function ProblemPage(props: PageProps) {
+  const loaded = await load(props);
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const view = loaded.value;
   return (
     <>
       <nav aria-label="Breadcrumb" className="pt-6 text-sm text-soft">
-        <Link href={`/problems?set=${encodeURIComponent(view.set.slug)}`} className="link">{view.set.name}</Link>
+        <Link href={listHref(view)} className="link">{view.set.name}</Link>
       </nav>
       <div className="-mt-4"><PageTitle title={view.title} /></div>
       <Head view={view} />
       <SectionTitle
         title="Where the reference solutions lie"
         lead={<><Term id="reference">Reference solutions</Term>, all measured on the same machine, and the models among them.</>}
+        aside={<LanguageSwitch languages={view.languages} current={view.language} href={(language) => `?language=${language}`} />}
       />
       <Signal view={view} />
       <Distribution view={view} />
@@ -63,6 +72,10 @@ export default async function ProblemPage({ params }: PageProps) {
   );
 }
 
+function listHref({ set, language }: ProblemView, tag?: string): string {
+  return problemsHref({ set: set.slug, ...(language === "python3" ? {} : { language }), ...(tag === undefined ? {} : { tag }) });
+}
+
 function Head({ view }: { view: ProblemView }) {
   const facts = [
     { label: "Difficulty", value: view.difficulty },
@@ -78,7 +91,7 @@ function Head({ view }: { view: ProblemView }) {
       <Facts facts={facts} />
       <p className="mt-4 flex flex-wrap gap-1.5">
         {view.tags.map((tag) => (
-          <Link key={tag} prefetch={false} href={`/problems?set=${encodeURIComponent(view.set.slug)}&tag=${encodeURIComponent(tag)}`}><Badge>{tag}</Badge></Link>
+          <Link key={tag} prefetch={false} href={listHref(view, tag)}><Badge>{tag}</Badge></Link>
         ))}
       </p>
       {view.notScorable ? <p className="mt-4 border-l-2 border-warn pl-4 text-sm">Not scorable: {view.notScorable}.</p> : null}
@@ -97,16 +110,30 @@ function Signal({ view }: { view: ProblemView }) {
   );
 }
 
+/** That of the page's language; the others folded away. */
+async function StarterCode({ view }: { view: ProblemView }) {
+  const starters = LANGUAGES.flatMap((language) => ({ language, text: view.starterCode[language] ?? "" })).filter(({ text }) => text.trim() !== "");
+  if (starters.length === 0) return null;
+  const shown = starters.find(({ language }) => language === view.language) ?? starters[0];
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-3 text-base font-semibold">Starter code</h2>
+      {starters.map(({ language, text }) => (
+        <details key={language} open={language === shown?.language} className="group border-b border-line first-of-type:border-t">
+          <summary className="flex items-center justify-between py-2 text-sm font-medium">
+            {format.language(language)}<span aria-hidden className="text-faint group-open:rotate-90">›</span>
+          </summary>
+          <div className="pb-3"><CodeBlock code={text} language={language} label={`Starter code in ${format.language(language)}`} /></div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
 async function Aside({ view }: { view: ProblemView }) {
-  const starters = Object.entries(view.starterCode).filter(([, text]) => text.trim() !== "");
   return (
     <div className="grid min-w-0 content-start gap-8">
-      {starters.map(([language, text]) => (
-        <section key={language} className="min-w-0">
-          <h2 className="mb-3 text-base font-semibold">Starter code, {format.language(language)}</h2>
-          <CodeBlock code={text} language={language} label={`Starter code in ${format.language(language)}`} />
-        </section>
-      ))}
+      <StarterCode view={view} />
       {view.publicCases.length > 0 ? (
         <section className="min-w-0">
           <h2 className="mb-3 text-base font-semibold">Public test cases</h2>

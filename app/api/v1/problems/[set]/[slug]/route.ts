@@ -1,8 +1,12 @@
-import { apiRoute, json } from "@/lib/server/api";
+import { z } from "zod";
+import { languageSchema } from "@/lib/core/views/common";
+import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { problemParams } from "@/lib/server/params";
 import { problem } from "@/lib/server/queries";
 
-export const GET = apiRoute<{ set: string; slug: string }>(async (_request, params) => {
+const query = z.object({ language: languageSchema.optional() });
+
+export const GET = apiRoute<{ set: string; slug: string }>(async (request, params) => {
   const { set, slug } = problemParams(params);
-  return json(await problem(set, slug));
+  return json(await problem(set, slug, parseQuery(query, request).language));
 });
