@@ -2,15 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fault.h"
-
 /* An interpreter maps some dozens of files; of one that maps more the first ones are watched. */
 #define MAX_WATCHED 256
+#define MAX_LIST_BYTES (32u * 1024)
 
 struct watched {
   dev_t device;
@@ -37,18 +36,19 @@ static void watch_file(const char *path) {
     close(fd);
 }
 
-void pagecache_watch(pid_t pid) {
-  char name[64], line[4096 + 128];
-  snprintf(name, sizeof name, "/proc/%d/maps", (int)pid);
-  FILE *maps = fopen(name, "re");
-  if (!maps) die("cannot read %s: %s", name, strerror(errno));
-  while (watched_count < MAX_WATCHED && fgets(line, sizeof line, maps)) {
-    char *path = strchr(line, '/');
-    if (!path) continue;
-    path[strcspn(path, "\n")] = 0;
-    watch_file(path);
+void pagecache_watch(int list) {
+  static char text[MAX_LIST_BYTES + 1];
+  struct pollfd p = {list, POLLIN, 0};
+  size_t size = 0;
+  while (size < MAX_LIST_BYTES && poll(&p, 1, 0) > 0 && (p.revents & POLLIN)) {
+    ssize_t n = read(list, text + size, MAX_LIST_BYTES - size);
+    if (n <= 0) break;
+    size += (size_t)n;
   }
-  fclose(maps);
+  text[size] = 0;
+  char *rest = text;
+  for (char *path = strtok_r(text, "\n", &rest); path && watched_count < MAX_WATCHED; path = strtok_r(NULL, "\n", &rest))
+    watch_file(path);
   pagecache_refresh();
 }
 

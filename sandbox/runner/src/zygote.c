@@ -105,7 +105,7 @@ void zygote_start(void) {
   char text[sizeof version + 1];
   if (receive(text, sizeof text, START_TIMEOUT_MS) < 2 || text[0] != 'Z') die_unstarted(err[0]);
   snprintf(version, sizeof version, "%s", text + 1);
-  pagecache_watch(pid);
+  pagecache_watch(out[0]);
   close(out[0]);
   close(err[0]);
 }
