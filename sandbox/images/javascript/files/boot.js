@@ -10,6 +10,9 @@ const CONTROL = 4;
 for (const name of ["assert", "buffer", "events", "os", "path", "readline", "stream", "string_decoder", "util"]) require(name);
 process.stdout;
 process.stderr;
+fs.readFileSync("/dev/null", "utf8");
+const { Writable } = require("stream");
+new console.Console(new Writable({ write: (_chunk, _encoding, done) => done() })).log("text", 1, [1, { a: 2 }]);
 
 delete require.cache[__filename];
 fs.writeSync(CONTROL, `R${process.pid}`);
