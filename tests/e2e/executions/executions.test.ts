@@ -42,9 +42,17 @@ async function execute(body: object, url = web.url): Promise<{ status: number; a
   return { status: response.status, answer: (await response.json()) as Answer };
 }
 
+/** The answer of a host that was left alone; one that was not says so, and is asked again. */
+function executeUndisturbed(body: object) {
+  return until("the host is left alone", async () => {
+    const got = await execute(body);
+    return got.answer.error?.startsWith("The host disturbed") ? null : got;
+  });
+}
+
 describe("the original's API, synchronous", () => {
   it("answers with output, time, memory, integral and log", async () => {
-    const { status, answer } = await execute({ code: "x = bytearray(30_000_000)\nprint('Success')", run_profiling: true });
+    const { status, answer } = await executeUndisturbed({ code: "x = bytearray(30_000_000)\nprint('Success')", run_profiling: true });
     expect([status, answer.status, answer.error, answer.output_dict.stdout]).toEqual([200, "success", null, "Success\n"]);
     const { duration, peak_memory: peakKb, integral, log } = answer.output_dict;
     expect(peakKb).toBeGreaterThan(29_000);
@@ -68,7 +76,7 @@ describe("the original's API, synchronous", () => {
   it("names the libraries that the image lacks, and takes those that it has", async () => {
     const { answer } = await execute({ code: "print(1)", libraries: ["json", "numpy", "no_such_thing"] });
     expect(answer).toMatchObject({ status: "error", error: expect.stringContaining("lacks numpy, no_such_thing") as string, output_dict: null });
-    expect((await execute({ code: "print(1)", libraries: ["json", "os.path"] })).answer.status).toBe("success");
+    expect((await executeUndisturbed({ code: "print(1)", libraries: ["json", "os.path"] })).answer.status).toBe("success");
   });
 
   it("refuses what it cannot run, in the original's shape", async () => {
@@ -97,13 +105,16 @@ describe("the original's API, synchronous", () => {
 
 describe("the original's API, asynchronous", () => {
   it("gives a task id first and the result when it is asked for", async () => {
-    const { answer } = await execute({ code: "print('Success')", run_memory_profile: true }, small.url);
-    expect(answer).toEqual({ task_id: answer.task_id, status: "processing", error: null });
-    const done = await until("the task is done", async () => {
-      const result = (await (await fetch(`${small.url}/results/${answer.task_id}`)).json()) as Answer;
-      return result.status === "processing" ? null : result;
+    const done = await until("a task is done on a host that is left alone", async () => {
+      const { answer } = await execute({ code: "print('Success')", run_memory_profile: true }, small.url);
+      expect(answer).toEqual({ task_id: answer.task_id, status: "processing", error: null });
+      const result = await until("the task is done", async () => {
+        const now = (await (await fetch(`${small.url}/results/${answer.task_id}`)).json()) as Answer;
+        return now.status === "processing" ? null : now;
+      });
+      return result.error?.startsWith("The host disturbed") ? null : result;
     });
-    expect(done).toMatchObject({ task_id: answer.task_id, status: "done", output_dict: { stdout: "Success\n" } });
+    expect(done).toMatchObject({ status: "done", error: null, output_dict: { stdout: "Success\n" } });
     expect((await fetch(`${small.url}/results/019f0000-0000-7000-8000-000000000000`)).status).toBe(404);
   });
 
@@ -136,8 +147,11 @@ describe("a batch", () => {
     expect(results.get(2)).toMatchObject({ outcome: "judged", verdict: "CE" });
     expect(results.get(3)).toMatchObject({ outcome: "judged", verdict: "AC", figures: null });
     expect(results.get(4)).toMatchObject({ outcome: "ran", status: "ok", stdout: "cba\n" });
-    expect(results.get(5)).toMatchObject({ figures: { cleanRepeats: 3 } });
-    for (let i = 0; i < 60; i++) expect(results.get(6 + i)).toMatchObject({ stdout: `${i}\n`, figures: { wallNs: expect.any(Number) as number } });
+    for (let i = 0; i < 60; i++) expect(results.get(6 + i)).toMatchObject({ outcome: "ran", stdout: `${i}\n` });
+    // Figures, or the reason why the host allowed none.
+    for (const result of results.values()) {
+      if (result.outcome === "ran") expect(result.figures?.wallNs ?? result.contamination).not.toBeNull();
+    }
   });
 
   it("goes on when its reader goes away, and is whole for the one who asks again", async () => {
