@@ -23,6 +23,7 @@ export interface NotificationsOptions {
 export class Notifications {
   private readonly listeners = new Map<string, Set<() => void>>();
   private client: Promise<pg.Client> | null = null;
+  private live: pg.Client | null = null;
 
   constructor(private readonly options: NotificationsOptions) {}
 
@@ -77,9 +78,13 @@ export class Notifications {
 
   private async open(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: await this.options.connectionString(), keepAlive: true, application_name: "afterburner-news" });
+    this.live = client;
     const lost = (error?: unknown) => {
-      this.client = null;
       if (error !== undefined) this.options.onError(error);
+      // A connection tells of its end more than once, and another one may live by then.
+      if (this.live !== client) return;
+      this.live = null;
+      this.client = null;
     };
     client.on("error", lost);
     client.on("end", () => lost());
