@@ -20,6 +20,7 @@ interface Options {
   merge?: boolean;
   calibrations?: string;
   rankSeconds: number;
+  rankProblems: number;
 }
 
 const MANY_CASES = 10;
@@ -44,10 +45,10 @@ function parts(list: string): Part[] {
   });
 }
 
-function seconds(text: string): number {
+function aboveNought(text: string): number {
   const value = Number(text);
   if (value > 0) return value;
-  throw new InvalidArgumentError("must be a number of seconds above nought.");
+  throw new InvalidArgumentError("must be a number above nought.");
 }
 
 const command = new Command("bench:monolith")
@@ -56,7 +57,8 @@ const command = new Command("bench:monolith")
   .option("--only <parts>", `only these parts, by comma: ${PARTS.join(", ")}`, parts, [...PARTS])
   .option("--merge", "keep the other parts' figures that --json's file has already")
   .option("--calibrations <file>", "for rank: keeps what was measured (and the host's reference speed beside it), so that a run that was stopped goes on")
-  .option("--rank-seconds <n>", "for rank: measure no longer than this in one call", seconds, Number.POSITIVE_INFINITY)
+  .option("--rank-seconds <n>", "for rank: measure no longer than this in one call", aboveNought, Number.POSITIVE_INFINITY)
+  .option("--rank-problems <n>", "for rank: only the first n problems of the starter set", aboveNought, Number.POSITIVE_INFINITY)
   .action(run);
 
 function say(line: string): void {
@@ -80,7 +82,7 @@ async function run(options: Options): Promise<void> {
       const startedMs = performance.now();
       const startedAt = new Date().toISOString();
       const loadBefore = loadNow();
-      const rank = { calibrationsFile: options.calibrations ?? null, secondsAtMost: options.rankSeconds };
+      const rank = { calibrationsFile: options.calibrations ?? null, secondsAtMost: options.rankSeconds, problemsAtMost: options.rankProblems };
       const found = await MEASURE[part](bench, rank);
       if (found === null) continue;
       Object.assign(details, { [part]: found });

@@ -16,8 +16,8 @@ def hold(milliseconds):
     until = clock() + int(milliseconds * 1000000)
     while clock() < until:
         pass
-def mapped(kind):
-    return mmap.mmap(-1, max(size, mmap.PAGESIZE), flags=kind | mmap.MAP_ANONYMOUS)
+def mapped():
+    return mmap.mmap(-1, max(size, mmap.PAGESIZE), flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 def fill(area, pause=0):
     at(0)
     for start in range(0, size, PIECE):
@@ -26,10 +26,10 @@ def fill(area, pause=0):
         if pause:
             hold(pause)
             at(start + PIECE)
-def drop(area, advice):
+def drop(area):
     at(size)
     for start in range(0, size, PIECE):
-        area.madvise(advice, start, PIECE)
+        area.madvise(mmap.MADV_DONTNEED, start, PIECE)
         at(size - start - PIECE)
 def shorten(file):
     at(size)
@@ -41,28 +41,26 @@ size = int(input())
 
 const TAIL = "print(json.dumps(points))\n";
 
-function held(kind: "PRIVATE" | "SHARED", milliseconds: number): string {
-  const advice = kind === "PRIVATE" ? "MADV_DONTNEED" : "MADV_REMOVE";
-  return `area = mapped(mmap.MAP_${kind}); fill(area); hold(${milliseconds}); drop(area, mmap.${advice})`;
+function held(milliseconds: number): string {
+  return `area = mapped(); fill(area); hold(${milliseconds}); drop(area)`;
 }
 
 const AROUND = "hold(5)\n";
 
-const STEP = `${AROUND}${held("PRIVATE", 120)}\n${AROUND}`;
-const SPIKE = `${AROUND}${held("PRIVATE", 1)}\n${AROUND}`;
-const SHARED = `${AROUND}${held("SHARED", 120)}\n${AROUND}`;
+const STEP = `${AROUND}${held(120)}\n${AROUND}`;
+const SPIKE = `${AROUND}${held(1)}\n${AROUND}`;
 
 const RAMP = `
-area = mapped(mmap.MAP_PRIVATE)
+area = mapped()
 fill(area, 1)
-drop(area, mmap.MADV_DONTNEED)
+drop(area)
 `;
 
 const CHILD = `
 reading, writing = os.pipe()
 child = os.fork()
 if child == 0:
-    ${held("PRIVATE", 150)}
+    ${held(150)}
     os.write(writing, json.dumps(points).encode())
     os._exit(0)
 os.waitpid(child, 0)
@@ -79,7 +77,7 @@ for start in range(0, size, PIECE):
 hold(120); shorten(file)
 ${AROUND}`;
 
-const MAPPED_FILE = `
+const SHARED = `
 ${AROUND}file = os.open("/dev/shm/held", os.O_RDWR | os.O_CREAT)
 os.ftruncate(file, max(size, mmap.PAGESIZE))
 area = mmap.mmap(file, 0, flags=mmap.MAP_SHARED)
@@ -103,7 +101,6 @@ export const MEMORY_PROGRAMS: readonly MemoryProgram[] = [
   program("ramp", RAMP, 100),
   program("spike of 1 ms", SPIKE, 32),
   program("child process", CHILD, 100),
-  program("shared memory", SHARED, 100),
+  program("shared memory", SHARED, 48),
   program("tmpfs file", TMPFS, 48),
-  program("mapped file in /dev/shm", MAPPED_FILE, 48),
 ];
