@@ -1,6 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
+import { parseLanguage } from "@/lib/core/datasets/languages";
 import { AppError } from "@/lib/core/errors";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/core/problem";
 import { startCalibration } from "@/lib/services/calibration/startCalibration";
 import { stopCalibration } from "@/lib/services/calibration/stopCalibration";
 import { calibrationProgress } from "@/lib/services/calibration/calibrationProgress";
@@ -13,6 +16,7 @@ import { createProgress, type Progress } from "../support/progress";
 
 interface CalibrateOptions {
   set?: string;
+  language: Language;
   newReference?: boolean;
   stop?: boolean;
   follow: boolean;
@@ -20,11 +24,12 @@ interface CalibrateOptions {
 
 const POLL_MS = 1_000;
 
-/** `afterburner calibrate --set SLUG`: starts or resumes the calibration on the profile of the running worker. */
+/** `afterburner calibrate --set SLUG`: starts or resumes the calibration in a language on the running worker's profile for it. */
 export function calibrateCommand(): Command {
   return new Command("calibrate")
-    .description("Measure every reference solution of a set on this host's measurement profile; stops and resumes")
+    .description("Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes")
     .option("--set <slug>", "problem set")
+    .option("--language <language>", `one of ${LANGUAGES.join(", ")}`, languageOf, "python3")
     .option("--new-reference", "forget the reference speed of this host: the worker takes a new one at its next start and measures the references anew")
     .option("--stop", "stop a running calibration; what is measured stays")
     .option("--no-follow", "do not wait for the end")
@@ -41,25 +46,36 @@ export function calibrateCommand(): Command {
     });
 }
 
+function languageOf(name: string): Language {
+  const language = parseLanguage(name);
+  if (language) return language;
+  throw new InvalidArgumentError(`must be one of ${LANGUAGES.join(", ")}.`);
+}
+
 async function run(ctx: Ctx, progress: Progress, options: CalibrateOptions & { set: string }): Promise<void> {
   const set = await findCurrentSet(ctx.db, options.set);
-  const profileId = await profileOfWorker(ctx);
+  const profileId = await profileOfWorker(ctx, options.language);
+  const name = `${set.name} in ${LANGUAGE_NAMES[options.language]}`;
   const key = { setId: set.id, profileId };
   if (options.stop) {
     const { stopped } = await stopCalibration({ ctx, input: key });
-    progress.say(stopped ? `the calibration of ${set.name} is stopped` : `no calibration of ${set.name} is running`);
+    progress.say(stopped ? `the calibration of ${name} is stopped` : `no calibration of ${name} is running`);
     return;
   }
   const { total, queued } = await startCalibration({ ctx, input: key });
-  progress.say(queued > 0 ? `${queued} of ${total} reference solutions of ${set.name} are queued` : `the calibration of ${set.name} has been started before`);
+  progress.say(queued > 0 ? `${queued} of ${total} reference solutions of ${name} are queued` : `the calibration of ${name} has been started before`);
   if (options.follow) await follow(ctx, progress, key);
 }
 
-async function profileOfWorker(ctx: Ctx): Promise<string> {
+async function profileOfWorker(ctx: Ctx, language: Language): Promise<string> {
   const worker = await ctx.db.worker.findFirst({ where: { kind: "judge", profileHash: { not: null } }, orderBy: { heartbeatAt: "desc" } });
-  const profile = worker?.profileHash ? await ctx.db.measurementProfile.findUnique({ where: { hash: worker.profileHash } }) : null;
+  if (!worker) throw new AppError("sandbox_unavailable", "no judge worker is running, so nothing would measure", { hint: "Start Afterburner with `npm start` first." });
+  const profile = await ctx.db.measurementProfile.findFirst({ where: { language, hash: { in: worker.profiles } }, select: { id: true } });
   if (profile) return profile.id;
-  throw new AppError("sandbox_unavailable", "no judge worker is running, so nothing would measure", { hint: "Start Afterburner with `npm start` first." });
+  const reason = z.record(z.string(), z.string()).parse(worker.unavailable)[language];
+  throw new AppError("sandbox_unavailable", reason ?? `The worker has no sandbox for ${LANGUAGE_NAMES[language]}: nothing needs it yet.`, {
+    hint: "A worker makes it ready for the languages of the imported sets' reference solutions and of open submissions.",
+  });
 }
 
 async function follow(ctx: Ctx, progress: Progress, key: { setId: string; profileId: string }): Promise<void> {

@@ -3,12 +3,14 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
+import { LANGUAGE_NAMES } from "@/lib/core/problem";
 import { policyForRepeats, OFFICIAL } from "@/lib/core/judging";
 import { env } from "@/lib/infra/env";
 import { loadProblemSet, readParquetRows, readSubmissionFile } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { createProgress, type Progress } from "../support/progress";
 import { judgeLocally, type LocalJob } from "../evaluate/judgeLocally";
+import { languagesOfJobs, prepareLanguages } from "../evaluate/prepareLanguages";
 import { resultLine, summaryLines } from "../evaluate/report";
 import { readSamples, type EvaluateInput } from "../evaluate/input";
 import { scoreLocally } from "../evaluate/scoreLocally";
@@ -56,12 +58,18 @@ async function run(options: EvaluateOptions): Promise<void> {
   try {
     const policy = options.repeats === undefined ? OFFICIAL : policyForRepeats(options.repeats);
     const onWaiting = (reason: string | null) => progress.say(reason ?? "the host is back at its reference speed: going on");
-    const host = { sandbox, policy, signal: interrupted.signal, onWaiting };
+    const languages = languagesOfJobs(input.jobs);
+    const failures = await prepareLanguages(sandbox, languages, progress);
+    const host = { sandbox, policy, failures, signal: interrupted.signal, onWaiting };
     const judged = await judgeAll(input, host, options.out, progress);
     const scored = options.scores && options.repeats !== 0;
-    const score = scored ? await scoreLocally({ ...host, set, judged, progress }) : null;
-    progress.done();
-    for (const line of summaryLines(judged, score)) process.stderr.write(`${line}\n`);
+    for (const language of languages) {
+      const own = judged.filter(({ job }) => job.language === language);
+      const score = scored ? await scoreLocally({ ...host, set, language, judged: own, progress }) : null;
+      progress.done();
+      const title = languages.length > 1 ? [`${LANGUAGE_NAMES[language]}:`] : [];
+      for (const line of [...title, ...summaryLines(own, score)]) process.stderr.write(`${line}\n`);
+    }
   } finally {
     progress.done();
     await sandbox.close();

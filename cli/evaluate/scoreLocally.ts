@@ -1,24 +1,33 @@
 import pLimit from "p-limit";
 import { metricFiguresOf, scoreSubmission, type MetricFigures, type ScorableExecution, type SubmissionScore } from "@/lib/core/scoring";
 import { OFFICIAL, type JudgedExecution } from "@/lib/core/judging";
-import type { ImportedProblem, ImportedProblemSet } from "@/lib/core/problem";
+import { LANGUAGE_NAMES, type ImportedProblem, type ImportedProblemSet, type Language } from "@/lib/core/problem";
 import type { Progress } from "../support/progress";
 import { judgeLocally, type LocalHost, type LocalJob } from "./judgeLocally";
 import { openCalibrationCache, type CalibrationCache } from "./calibrationCache";
 
 export interface ScoreLocallyInput extends LocalHost {
   set: ImportedProblemSet;
+  language: Language;
+  /** The samples in this language. */
   judged: { job: LocalJob; result: JudgedExecution }[];
   progress: Progress;
 }
 
-/** Measures the references that are not known on this profile yet, then scores as the leaderboard does. */
+/**
+ * Measures the references in a language that are not known on its profile yet, then scores as the leaderboard does.
+ * Null where the set has no accepted reference in the language, or this host cannot run it.
+ */
 export async function scoreLocally(input: ScoreLocallyInput): Promise<SubmissionScore | null> {
-  const profile = await input.sandbox.profile("python3");
+  if (input.failures.has(input.language)) return null;
+  const profile = await input.sandbox.profile(input.language);
   const cache = openCalibrationCache(profile.hash);
   const references = await calibrate(input, cache);
   const calibration = { profileHash: profile.hash, problems: [...references].map(([problemId, list]) => ({ problemId, references: list })) };
-  if (calibration.problems.length === 0) return null;
+  if (calibration.problems.length === 0) {
+    input.progress.say(`no scores in ${LANGUAGE_NAMES[input.language]}: the set has no accepted reference solution in it`);
+    return null;
+  }
   const executions = input.judged
     .filter(({ job }) => references.has(job.problem.slug))
     .map(({ job, result }): ScorableExecution => ({
@@ -33,7 +42,7 @@ export async function scoreLocally(input: ScoreLocallyInput): Promise<Submission
 
 /** Figures of the accepted references, by slug; problems without any cannot be scored and are left out. */
 async function calibrate(input: ScoreLocallyInput, cache: CalibrationCache): Promise<Map<string, MetricFigures[]>> {
-  const jobs = input.set.problems.filter((problem) => problem.notScorable === null).flatMap(referenceJobs);
+  const jobs = input.set.problems.filter((problem) => problem.notScorable === null).flatMap((problem) => referenceJobs(problem, input.language));
   const limit = pLimit(input.sandbox.slots());
   const byProblem = new Map<string, MetricFigures[]>();
   let done = 0;
@@ -46,13 +55,14 @@ async function calibrate(input: ScoreLocallyInput, cache: CalibrationCache): Pro
         });
         if (figures) byProblem.set(job.problem.slug, [...(byProblem.get(job.problem.slug) ?? []), figures]);
         done += 1;
-        input.progress.update(`measuring the reference solutions: ${done} of ${jobs.length}`);
+        input.progress.update(`measuring the reference solutions in ${LANGUAGE_NAMES[input.language]}: ${done} of ${jobs.length}`);
       }),
     ),
   );
   return byProblem;
 }
 
-function referenceJobs(problem: ImportedProblem): LocalJob[] {
-  return problem.references.map((reference, sample) => ({ problem, sample, language: reference.language, code: reference.code }));
+function referenceJobs(problem: ImportedProblem, language: Language): LocalJob[] {
+  const references = problem.references.filter((reference) => reference.language === language);
+  return references.map(({ code }, sample) => ({ problem, sample, language, code }));
 }
