@@ -69,3 +69,23 @@ export function echoProgram(language: Language, { type }: Shape): string {
 export function echoInput({ values }: Shape): string {
   return values.map((value) => `[${value}]\n`).join("");
 }
+
+/** Bodies of `swapFirst(nums, k)`, which changes a list in place and returns nothing. */
+const IN_PLACE: Record<Language, string> = {
+  python3: "nums[0], nums[k] = nums[k], nums[0]",
+  cpp: "swap(nums[0], nums[k]);",
+  java: "int first = nums[0]; nums[0] = nums[k]; nums[k] = first;",
+  javascript: "[nums[0], nums[k]] = [nums[k], nums[0]];",
+  go: "nums[0], nums[k] = nums[k], nums[0]",
+  rust: "nums.swap(0, k as usize);",
+};
+
+/** A program that swaps two numbers of a list in place; `[[1,2,3],2]` becomes `[3,2,1]`. */
+export function inPlaceProgram(language: Language, layout: InputLayout): string {
+  const nums = { name: "nums", type: nested(scalar("int"), 1), isMutableReference: language === "rust" };
+  const k = { name: "k", type: scalar("int"), isMutableReference: false };
+  return program(language, { name: "swapFirst", parameters: [nums, k], returns: null }, IN_PLACE[language], layout);
+}
+
+/** Inputs that do not fit `echo(value: list of int)`; each has to end in a failure, with no answer printed. */
+export const BROKEN_INPUTS = ['[["1"]]\n', "[[1.5]]\n", "[[1,]]\n", "[[1]\n", "[1]\n", "[[1],2]\n", "[[null]]\n", "[[99999999999999999999]]\n", "x\n"];

@@ -23,27 +23,54 @@ export function javaTypeText(type: ValueType, boxed = false): string {
   return type.container === "array" ? `${javaTypeText(type.item)}[]` : `List<${javaTypeText(type.item, true)}>`;
 }
 
-function reading(type: ValueType): string {
-  if (type.kind !== "list") return `${READERS[type.kind]}()`;
-  if (type.container === "list") return `readList(() -> ${reading(type.item)})`;
-  const primitives = type.item.kind === "list" ? undefined : PRIMITIVE_ARRAYS[type.item.kind];
-  if (primitives) return `${primitives}()`;
-  return `readArray(size -> ${newArray(javaTypeText(type.item))}, () -> ${reading(type.item)})`;
+/**
+ * Methods that read lists, one for each type: with lambdas in their place the Java runtime would spend tens of
+ * milliseconds on the first of them, inside the measured time.
+ */
+class Readers {
+  readonly sources: string[] = [];
+  private readonly names = new Map<string, string>();
+
+  /** The expression that reads a value of this type. */
+  call(type: ValueType): string {
+    if (type.kind !== "list") return `${READERS[type.kind]}()`;
+    const primitives = type.container === "array" && type.item.kind !== "list" ? PRIMITIVE_ARRAYS[type.item.kind] : undefined;
+    return `${primitives ?? this.names.get(javaTypeText(type)) ?? this.added(type)}()`;
+  }
+
+  private added(type: Extract<ValueType, { kind: "list" }>): string {
+    const item = this.call(type.item);
+    const name = `readList${this.names.size + 1}`;
+    this.names.set(javaTypeText(type), name);
+    const itemType = javaTypeText(type.item, true);
+    // Java makes no arrays of a generic type; those of the raw one serve.
+    const result = type.container === "list" ? "values" : `values.toArray(new ${newArray(javaTypeText(type.item))})`;
+    this.sources.push(`
+    static ${javaTypeText(type)} ${name}() {
+        java.util.ArrayList<${itemType}> values = new java.util.ArrayList<>();
+        expect('[');
+        if (nextIs(']')) return ${result};
+        do values.add(${item}); while (nextIs(','));
+        expect(']');
+        return ${result};
+    }
+`);
+    return name;
+  }
 }
 
-/** `new int[size][]` for items of type `int[]`. */
+/** `int[0][]` for items of type `int[]`. */
 function newArray(itemType: string): string {
   const dimensions = /(\[\])*$/.exec(itemType)?.[0] ?? "";
-  const element = itemType.slice(0, itemType.length - dimensions.length);
-  // Java has no arrays of a generic type, but those of the raw one serve.
-  return `new ${element.replace(/<.*>/, "")}[size]${dimensions}`;
+  return `${itemType.slice(0, itemType.length - dimensions.length).replace(/<.*>/, "")}[0]${dimensions}`;
 }
 
 /** Imports stand before the submission, whose own may follow; all classes of the harness after it. */
 export function generateJava(signature: Signature, layout: InputLayout): string {
   const list = layout === "argument_list";
+  const readers = new Readers();
   const declarations = signature.parameters.map(
-    ({ type }, index) => `${list && index > 0 ? "            expect(',');\n" : ""}            ${javaTypeText(type)} a${index} = ${reading(type)};\n`,
+    ({ type }, index) => `${list && index > 0 ? "            expect(',');\n" : ""}            ${javaTypeText(type)} a${index} = ${readers.call(type)};\n`,
   );
   const call = `new Solution().${signature.name}(${signature.parameters.map((_, index) => `a${index}`).join(", ")})`;
   const answerType = signature.returns ?? signature.parameters[0]?.type;
@@ -58,7 +85,6 @@ import java.util.stream.*;
 ==Code Submission==
 ${usesNodes(signature, "linked_list") ? LIST_NODE : ""}${usesNodes(signature, "tree") ? TREE_NODE : ""}
 class Main {
-    @SuppressWarnings("unchecked")
     public static void main(String[] arguments) throws java.io.IOException {
         text = System.in.readAllBytes();
         while (anotherCall()) {
@@ -66,7 +92,7 @@ ${list ? "            expect('[');\n" : ""}${declarations.join("")}${list ? "   
         }
         flush();
     }
-${BODY}${usesNodes(signature, "linked_list") ? LIST_CODEC : ""}${usesNodes(signature, "tree") ? TREE_CODEC : ""}${encoder(signature)}}
+${BODY}${usesNodes(signature, "linked_list") ? LIST_CODEC : ""}${usesNodes(signature, "tree") ? TREE_CODEC : ""}${encoder(signature)}${readers.sources.join("")}}
 `;
 }
 

@@ -22,7 +22,7 @@ function codeOnly(source: string): string {
 export function completeGoImports(code: string, template: string): string {
   const solution = code.replace(/^(\s*(?:\/\/[^\n]*\n\s*)*)package[ \t]+\w+[ \t]*;?/, "$1");
   const plain = codeOnly(solution);
-  const imported = importedNames(solution) ;
+  const imported = importedNames(solution);
   const present = importedNames(template);
   const missing = PACKAGES.filter((path) => {
     const name = usedName(path);

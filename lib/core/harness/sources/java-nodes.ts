@@ -44,21 +44,24 @@ export const TREE_CODEC = `
     static TreeNode readTree() {
         if (nextIsWord("null")) return null;
         java.util.ArrayDeque<TreeNode> parents = new java.util.ArrayDeque<>();
-        TreeNode[] root = { null };
-        TreeNode[] parent = { null };
-        int[] count = { 0 };
-        readItems(() -> {
+        TreeNode root = null;
+        TreeNode parent = null;
+        expect('[');
+        if (nextIs(']')) return null;
+        int place = 0;
+        do {
             TreeNode node = nextIsWord("null") ? null : new TreeNode(readInt());
-            int place = count[0]++;
-            if (place == 0) root[0] = node;
+            if (place == 0) root = node;
             else if (place % 2 == 1) {
                 if (parents.isEmpty()) throw fail("a tree node without a parent");
-                parent[0] = parents.poll();
-                parent[0].left = node;
-            } else parent[0].right = node;
+                parent = parents.poll();
+                parent.left = node;
+            } else parent.right = node;
             if (node != null) parents.add(node);
-        });
-        return root[0];
+            place++;
+        } while (nextIs(','));
+        expect(']');
+        return root;
     }
 
     static void encodeTree(TreeNode root) {

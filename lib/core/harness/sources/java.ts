@@ -120,53 +120,69 @@ export const BODY = String.raw`
         return value.charAt(0);
     }
 
-    /** Calls read once an item of the list that comes next. */
-    static void readItems(Runnable read) {
-        expect('[');
-        if (nextIs(']')) return;
-        do read.run(); while (nextIs(','));
-        expect(']');
-    }
-
-    static <T> java.util.List<T> readList(java.util.function.Supplier<? extends T> item) {
-        java.util.ArrayList<T> values = new java.util.ArrayList<>();
-        readItems(() -> values.add(item.get()));
-        return values;
-    }
-
-    static <T> T[] readArray(java.util.function.IntFunction<T[]> make, java.util.function.Supplier<? extends T> item) {
-        return Main.<T>readList(item).toArray(make.apply(0));
-    }
-
     static int[] readInts() {
-        int[][] values = { new int[8] };
-        int[] size = { 0 };
-        readItems(() -> {
-            if (size[0] == values[0].length) values[0] = java.util.Arrays.copyOf(values[0], size[0] * 2);
-            values[0][size[0]++] = readInt();
-        });
-        return java.util.Arrays.copyOf(values[0], size[0]);
+        int[] values = new int[8];
+        int size = 0;
+        expect('[');
+        if (nextIs(']')) return new int[0];
+        do {
+            if (size == values.length) values = java.util.Arrays.copyOf(values, size * 2);
+            values[size++] = readInt();
+        } while (nextIs(','));
+        expect(']');
+        return java.util.Arrays.copyOf(values, size);
     }
 
     static long[] readLongs() {
-        return Main.<Long>readList(Main::readLong).stream().mapToLong(Long::longValue).toArray();
+        long[] values = new long[8];
+        int size = 0;
+        expect('[');
+        if (nextIs(']')) return new long[0];
+        do {
+            if (size == values.length) values = java.util.Arrays.copyOf(values, size * 2);
+            values[size++] = readLong();
+        } while (nextIs(','));
+        expect(']');
+        return java.util.Arrays.copyOf(values, size);
     }
 
     static double[] readDoubles() {
-        return Main.<Double>readList(Main::readDouble).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values = new double[8];
+        int size = 0;
+        expect('[');
+        if (nextIs(']')) return new double[0];
+        do {
+            if (size == values.length) values = java.util.Arrays.copyOf(values, size * 2);
+            values[size++] = readDouble();
+        } while (nextIs(','));
+        expect(']');
+        return java.util.Arrays.copyOf(values, size);
     }
 
     static boolean[] readBooleans() {
-        java.util.List<Boolean> values = readList(Main::readBoolean);
-        boolean[] result = new boolean[values.size()];
-        for (int i = 0; i < result.length; i++) result[i] = values.get(i);
-        return result;
+        boolean[] values = new boolean[8];
+        int size = 0;
+        expect('[');
+        if (nextIs(']')) return new boolean[0];
+        do {
+            if (size == values.length) values = java.util.Arrays.copyOf(values, size * 2);
+            values[size++] = readBoolean();
+        } while (nextIs(','));
+        expect(']');
+        return java.util.Arrays.copyOf(values, size);
     }
 
     static char[] readChars() {
-        StringBuilder values = new StringBuilder();
-        readItems(() -> values.append(readChar()));
-        return values.toString().toCharArray();
+        char[] values = new char[8];
+        int size = 0;
+        expect('[');
+        if (nextIs(']')) return new char[0];
+        do {
+            if (size == values.length) values = java.util.Arrays.copyOf(values, size * 2);
+            values[size++] = readChar();
+        } while (nextIs(','));
+        expect(']');
+        return java.util.Arrays.copyOf(values, size);
     }
 
     static void answer(Object value, String nullText) {
@@ -187,8 +203,10 @@ export const BODY = String.raw`
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
-            else if (c < ' ' || c > '~') out.append(String.format("\\u%04x", (int) c));
-            else out.append(c);
+            else if (c < ' ' || c > '~') {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) out.append(Character.forDigit(c >> shift & 15, 16));
+            } else out.append(c);
         }
         out.append('"');
     }
