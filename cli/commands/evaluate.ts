@@ -33,7 +33,7 @@ export function evaluateCommand(): Command {
     .requiredOption("--problems <source>", "problem set: file, APPS folder, URL or hub id")
     .requiredOption("--solutions <file>", "solutions, in any format that the submit page takes")
     .requiredOption("--out <file>", "where the results go: one JSON line a sample")
-    .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 0.5 %, 9 to 25; 0: verdicts only)", wholeNumber)
+    .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 0.5 %, 9 to 15; 0: verdicts only)", wholeNumber)
     .option("--no-scores", "do not measure the reference solutions and print no Beyond scores")
     .option("--strict", "refuse a file with solutions of problems that the set lacks")
     .action(run);

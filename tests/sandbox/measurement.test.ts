@@ -18,6 +18,38 @@ function isBetween(value: number, low: number, high: number): void {
   expect(value).toBeLessThanOrEqual(high);
 }
 
+describe("a file in memory", () => {
+  it.each(["/dev/shm/f", "/work/f", "/tmp/f"])("counts once, whether it is only written or mapped as well: %s", async (path) => {
+    const write = `import mmap\nwith open("${path}", "wb") as f:\n    for _ in range(48): f.write(bytes(1 << 20))\n`;
+    const map = `with open("${path}", "r+b") as f:\n    m = mmap.mmap(f.fileno(), 0)\n    for at in range(0, len(m), 4096): m[at] = 1\n`;
+    const empty = await emptyProgram();
+    for (const source of [write, write + map]) {
+      const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+      expect(run.status).toBe("ok");
+      isBetween(run.peakBytes - empty.peakBytes, 47 * MIB, 51 * MIB);
+    }
+  });
+
+  it("counts once when two processes map it", async () => {
+    const source = `
+import mmap, os
+with open("/dev/shm/f", "wb") as f:
+    f.write(bytes(48 << 20))
+for _ in range(2):
+    if os.fork() == 0:
+        with open("/dev/shm/f", "r+b") as f:
+            m = mmap.mmap(f.fileno(), 0)
+            for at in range(0, len(m), 4096): m[at] = 1
+        os._exit(0)
+os.wait(); os.wait()
+`;
+    const [empty, run] = [await emptyProgram(), await executeOne(fixture.sandbox, { source, ...LARGE })];
+    expect(run.status).toBe("ok");
+    // The file, its bytes object while it is written, and what two children hold of the interpreter.
+    isBetween(run.peakBytes - empty.peakBytes, 47 * MIB, 120 * MIB);
+  });
+});
+
 describe("the window", () => {
   it("lasts until the last process of the tree is gone, also when its parent ended long before", async () => {
     const source = `

@@ -31,11 +31,11 @@ export interface JudgingPolicy {
 const OFFICIAL_TARGET = 0.005;
 
 /**
- * Leaderboard and calibration: at least 9 repeats, until known to 0.5 %, at most 25. Solutions of easy problems lie
+ * Leaderboard and calibration: at least 9 repeats, until known to 0.5 %, at most 15. Solutions of easy problems lie
  * within a few percent of each other, so a percent of noise moves a Beyond score by points.
  */
 export const OFFICIAL: JudgingPolicy = {
-  repeats: { min: 9, max: 25, targetRelativeError: OFFICIAL_TARGET },
+  repeats: { min: 9, max: 15, targetRelativeError: OFFICIAL_TARGET },
   warmUp: "discarded_run",
   maxContaminated: 40,
   measuringBudgetNs: 60e9,

@@ -25,6 +25,7 @@ struct member {
   int fd;
   int is_over; /* no thread of it has memory any more; holds until a new pid is given out */
   unsigned excused_in; /* the last reading in which a child was taken to share its memory */
+  int counts;          /* in the last reading: its memory is its own */
   uint64_t seen_ns;
   struct figures figures;
 };
@@ -165,9 +166,34 @@ uint64_t members_resident_bytes(uint64_t now) {
   reading++;
   read_all();
   uint64_t pages = 0;
-  for (int i = 0; i < member_count; i++)
-    if (!shares_parent_memory(&members[i], now)) pages += members[i].figures.resident;
+  for (int i = 0; i < member_count; i++) {
+    members[i].counts = !shares_parent_memory(&members[i], now);
+    if (members[i].counts) pages += members[i].figures.resident;
+  }
   return pages * page_bytes;
+}
+
+static uint64_t mapped_file_bytes(pid_t pid) {
+  char path[64], text[4096];
+  snprintf(path, sizeof path, "/proc/%d/status", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  ssize_t n = read(fd, text, sizeof text - 1);
+  close(fd);
+  text[n > 0 ? n : 0] = 0;
+  const char *line = strstr(text, "\nRssShmem:");
+  return line ? strtoull(line + strlen("\nRssShmem:"), NULL, 10) * 1024 : 0;
+}
+
+/*
+ * Anonymous memory cannot be shared here (the filter refuses it), so the shared memory that a process shows are
+ * pages of files on the temporary file systems.
+ */
+uint64_t members_mapped_file_bytes(void) {
+  uint64_t bytes = 0;
+  for (int i = 0; i < member_count; i++)
+    if (members[i].counts) bytes += mapped_file_bytes(members[i].pid);
+  return bytes;
 }
 
 void members_begin(pid_t root) {

@@ -25,10 +25,18 @@ static void check_limit(uint64_t bytes) {
   tree_kill();
 }
 
+/* Memory of the tree and its temporary files; a file that is mapped counts once. */
+static uint64_t tree_bytes(uint64_t now, uint64_t *resident) {
+  *resident = members_resident_bytes(now);
+  uint64_t files = mounts_used_bytes();
+  if (files == 0) return *resident;
+  uint64_t mapped = members_mapped_file_bytes();
+  return *resident - (mapped < *resident ? mapped : *resident) + files;
+}
+
 static void take_sample(void) {
-  uint64_t before = now_ns();
-  uint64_t resident = members_resident_bytes(before);
-  uint64_t bytes = resident + mounts_used_bytes();
+  uint64_t before = now_ns(), resident;
+  uint64_t bytes = tree_bytes(before, &resident);
   uint64_t after = now_ns();
   /* A tree that is gone but not reaped yet reads as nothing: what it held last counts until its end. */
   if (resident > 0) trace_add(&trace, before + (after - before) / 2, bytes);
@@ -80,7 +88,8 @@ void sampler_prepare(const struct sampler_job *next) {
 }
 
 uint64_t sampler_first(void) {
-  uint64_t bytes = members_resident_bytes(now_ns()) + mounts_used_bytes();
+  uint64_t resident;
+  uint64_t bytes = tree_bytes(now_ns(), &resident);
   uint64_t release_ns = now_ns();
   trace_begin(&trace, release_ns, bytes);
   return release_ns;
