@@ -3,13 +3,13 @@ import { parseLanguage } from "@/lib/core/datasets/languages";
 import { UnreadableRow } from "@/lib/core/datasets/rows";
 import { parseVenusRows } from "@/lib/core/datasets/venus";
 import { AppError } from "@/lib/core/errors";
-import type { ImportedProblemSet } from "@/lib/core/problem";
+import type { ImportedProblemSet, Language } from "@/lib/core/problem";
 import { appsDirectoryRows, appsSplits } from "./apps-directory";
 import { fileRows } from "./file-rows";
 import { openHub, parseHubId } from "./open-hub";
 import { kindOfPath, openPath } from "./open-path";
 import { openUrl } from "./open-url";
-import { splitOf } from "./pick-files";
+import { languageOf, splitOf } from "./pick-files";
 import type { DataFile, LoadedProblemSet, LoadProblemSetOptions, OpenedSource, ProblemSetLayout } from "./types";
 
 /**
@@ -47,8 +47,15 @@ async function openSource(options: LoadProblemSetOptions): Promise<OpenedSource>
 async function* allRows(files: DataFile[]): AsyncGenerator<unknown> {
   for (const file of files) {
     const split = splitOf(file.name);
-    for await (const row of fileRows(file)) yield withSplit(row, split);
+    const language = languageOf(file.name);
+    for await (const row of fileRows(file)) yield withLanguage(withSplit(row, split), language);
   }
+}
+
+/** Rows of the multilingual Venus are in the language of their configuration, which only the folder tells. */
+function withLanguage(row: unknown, language: Language | null): unknown {
+  const isVenus = row !== null && typeof row === "object" && !("input_output" in row);
+  return isVenus && language !== null && !("lang" in row) ? { ...row, lang: language } : row;
 }
 
 /** APPS numbers its problems within a split, which only the file's name tells. */

@@ -1,4 +1,6 @@
+import { parseLanguage } from "@/lib/core/datasets/languages";
 import { AppError } from "@/lib/core/errors";
+import type { Language } from "@/lib/core/problem";
 
 const DATA_FILE = /\.(parquet|jsonl|ndjson|jsonl\.gz|json)$/i;
 /** JSON files of the hub that describe a set and hold none of it. */
@@ -15,10 +17,17 @@ export function splitOf(path: string): string | undefined {
   return SPLIT.exec(path)?.[1]?.toLowerCase();
 }
 
+/** The programming language whose configuration a path belongs to ("cpp/train-00000-of-00001.parquet"), or null. */
+export function languageOf(path: string): Language | null {
+  const config = configOf(path);
+  return config === null ? null : parseLanguage(config);
+}
+
 /**
  * Which of a set's files hold its rows, sorted; empty when none does. Parquet is preferred where the same set
- * is there twice. Throws AppError invalid_input when there are several configurations and none is chosen, or
- * when the chosen one or the split is not there.
+ * is there twice; configurations that are programming languages are parts of one set. Throws AppError
+ * invalid_input when there are several other configurations and none is chosen, or when the chosen one or the
+ * split is not there.
  */
 export function pickDataFiles(paths: string[], choice: FileChoice): string[] {
   const data = paths.filter((path) => DATA_FILE.test(path) && !DESCRIPTION.test(path)).sort();
@@ -43,6 +52,7 @@ function ofConfig(paths: string[], config: string | undefined): string[] {
   if (configs.length <= 1) return paths;
   const plain = paths.filter((path) => configOf(path) === null || configOf(path) === "default");
   if (plain.length > 0) return plain;
+  if (paths.every((path) => languageOf(path) !== null)) return paths;
   throw new AppError("invalid_input", `The set has several configurations: ${configs.join(", ")}`, {
     hint: "Say which one to import (config).",
   });

@@ -25,6 +25,7 @@ const REPOSITORIES = {
   "owner/many": {
     revisions: { main: { sha: SHA, files: { "cpp/train-0.parquet": parquet([row(1)]), "python3/train-0.parquet": parquet([row(1), row(2)]) } } },
   },
+  "owner/parts": { revisions: { main: { sha: SHA, files: { "easy/train-0.parquet": parquet([row(1)]), "python3/train-0.parquet": parquet([row(2)]) } } } },
   "owner/script": {
     revisions: {
       main: { sha: SHA, files: { "script.py": text(""), "data.tar.gz": text("") } },
@@ -61,6 +62,12 @@ describe("a problem set on the hub", () => {
     expect([cpp.problems.length, cpp.problems[0]?.references[0]?.language]).toEqual([1, "cpp"]);
   });
 
+  it("that has a configuration for each language is one set: what they say of a problem comes together", async () => {
+    const { problems, rowFaults } = await fromHub("owner/many");
+    expect(rowFaults).toEqual([]);
+    expect(problems.map(({ externalId, references }) => [externalId, references.map(({ language }) => language)])).toEqual([["1", ["cpp", "python3"]], ["2", ["python3"]]]);
+  });
+
   it("in another format is read from the hub's Parquet copy", async () => {
     expect((await fromHub("owner/script")).problems[0]?.externalId).toBe("5");
   });
@@ -69,7 +76,7 @@ describe("a problem set on the hub", () => {
     ["owner/nothing", {}, "not_found", "404"],
     ["owner/venus@v9", {}, "not_found", "404"],
     ["owner/gated", {}, "forbidden", "may not be read"],
-    ["owner/many", {}, "invalid_input", "several configurations: cpp, python3"],
+    ["owner/parts", {}, "invalid_input", "several configurations: easy, python3"],
     ["owner/many", { config: "java" }, "not_found", 'no configuration "java"'],
     ["owner/apps", { split: "dev" }, "not_found", 'no split "dev"'],
     ["owner/hollow", {}, "unsupported_format", "no Parquet"],
