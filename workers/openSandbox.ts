@@ -28,6 +28,7 @@ export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">):
     isolation: wantedIsolation(),
     measuringCores: cores.measuring,
     helperCores: cores.helper,
+    degraded: cores.degraded,
     onProgress: (line) => log.info(line),
     referenceSpeeds: fileReferenceSpeeds(env().DATA_DIR),
     logger: log,

@@ -102,6 +102,8 @@ export interface MeasurementProfile {
   cpuModel: string;
   cores: number;
   measuringCores: number[];
+  /** One physical core does both measuring and everything else: figures are noisier, and memory is sampled less often. */
+  degraded: boolean;
   kernel: string;
   cgroupMode: "v1" | "v2";
   /** Of the image of this language. */

@@ -25,14 +25,14 @@ type Kind = ContainerSpec["kind"];
 interface CorePlan {
   measuringCores: number[];
   helperCores: number[];
+  degraded: boolean;
 }
 
 /** For callers that do not lay out the cores themselves: the last one measures, core 0 does the rest. */
 function planOf(options: SandboxOptions): CorePlan {
-  return {
-    measuringCores: options.measuringCores ?? [cpus().length - 1],
-    helperCores: options.helperCores ?? [0],
-  };
+  const measuringCores = options.measuringCores ?? [cpus().length - 1];
+  const helperCores = options.helperCores ?? [0];
+  return { measuringCores, helperCores, degraded: options.degraded ?? measuringCores.some((core) => helperCores.includes(core)) };
 }
 
 /** The sandbox over a pool of warm Docker containers. */
@@ -127,7 +127,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     await Promise.all([...pools.measure.slots, ...pools.check.slots].map((slot) => slot.acquire("python3")));
     const [firstSlot] = pools.measure.slots as [Slot, ...Slot[]];
     const yardstick = await referenceSpeed(options.referenceSpeeds ?? forgetfulStore, await firstSlot.yardstick(), await images.tag(YARDSTICK_LANGUAGE));
-    const profiles = new Profiles({ docker, images, measuringCores: plan.measuringCores, yardstick, probe });
+    const profiles = new Profiles({ docker, images, ...plan, yardstick, probe });
     await profiles.of("python3");
     return new DockerSandbox(pools, images, profiles, yardstick.referenceNs);
   } catch (error) {

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   measuringCores?: number[];
   /** Cores for runners, samplers and unmeasured sessions. Default: core 0. */
   helperCores?: number[];
+  /** Measuring shares a physical core with the rest: profiles say so. Default: when a core is in both lists. */
+  degraded?: boolean;
   /** Containers for sessions of kind "check". Default 1. */
   checkContainers?: number;
   /** Where the reference speed of this host is kept. Default: nowhere, it is taken anew. */

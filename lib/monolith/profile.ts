@@ -11,6 +11,7 @@ export interface ProfileParts {
   facts: Record<string, string>;
   imageDigest: string;
   measuringCores: number[];
+  degraded: boolean;
   yardstick: MeasurementProfile["yardstick"];
   /** Where it is not the daemon's default. */
   runtime?: string | undefined;
@@ -24,6 +25,7 @@ export async function buildProfile(parts: ProfileParts): Promise<MeasurementProf
     cpuModel: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     measuringCores: parts.measuringCores,
+    degraded: parts.degraded,
     // Under a runtime with a kernel of its own figures are others.
     kernel: parts.runtime === undefined ? release() : `${release()} (${parts.runtime})`,
     cgroupMode: parts.facts["cgroup"] === "v2" ? ("v2" as const) : ("v1" as const),

@@ -13,6 +13,7 @@ export interface ProfilesOptions {
   docker: Docker;
   images: Images;
   measuringCores: number[];
+  degraded: boolean;
   yardstick: MeasurementProfile["yardstick"];
   /** For containers that only say what they are: they must keep off the measuring cores. */
   probe: SlotSpec;
@@ -38,12 +39,12 @@ export class Profiles {
   }
 
   private async make(language: Language): Promise<MeasurementProfile> {
-    const { docker, images, measuringCores, yardstick, probe } = this.options;
+    const { docker, images, measuringCores, degraded, yardstick, probe } = this.options;
     const imageTag = await images.tag(language);
     const container = await RunnerContainer.start(docker, { ...probe, language, imageTag });
     const { facts } = container;
     await container.remove();
     const imageDigest = await contentDigest(docker, imageTag, facts);
-    return buildProfile({ language, facts, imageDigest, measuringCores, yardstick, runtime: probe.runtime });
+    return buildProfile({ language, facts, imageDigest, measuringCores, degraded, yardstick, runtime: probe.runtime });
   }
 }

@@ -32,7 +32,7 @@ export interface RunContext {
 export async function startAll(context: RunContext): Promise<void> {
   const { env, say, cleanup, abort } = context;
   const cores = layOutCores(allowedCores(), env.MEASURING_CORES === undefined ? undefined : parseCpuList(env.MEASURING_CORES));
-  if (cores.degraded) say("This host has one core: measuring shares it with everything else, and figures are marked as degraded");
+  if (cores.degraded) say("This host has one physical core: measuring shares it with everything else, and figures are marked as degraded");
   const release = await claimInstance(env, context.options.port, say);
   cleanup.push("giving back the data folder", release);
   await ensurePrismaClient(say);

@@ -7,6 +7,8 @@
 #include "trace.h"
 
 #define SAMPLE_PERIOD_NS 100000ull      /* 10,000 a second, for figures */
+/* Where the sampler has to share the core of the program: each sample takes time from what it measures. */
+#define SHARED_SAMPLE_PERIOD_NS 2000000ull
 #define WATCH_PERIOD_NS 1000000ull      /* 1,000 a second, when only the limit is watched */
 
 struct sampler_job {

@@ -6,6 +6,7 @@
 
 #include "cases.h"
 #include "channel.h"
+#include "config.h"
 #include "fault.h"
 #include "job.h"
 #include "language.h"
@@ -129,6 +130,10 @@ static void no_time_left(void) {
   outcome.out.size = outcome.err.size = 0;
 }
 
+static uint64_t figure_period_ns(void) {
+  return config.measure_cpu == config.helper_cpu ? SHARED_SAMPLE_PERIOD_NS : SAMPLE_PERIOD_NS;
+}
+
 static void run_case(uint32_t index, uint64_t wall_left_ns, int sample) {
   if (wall_left_ns == 0) {
     no_time_left();
@@ -137,7 +142,7 @@ static void run_case(uint32_t index, uint64_t wall_left_ns, int sample) {
   struct job job = {
       .kind = ZYGOTE_RUN,
       .stdin_fd = cases_open(index),
-      .sample_period_ns = sample ? SAMPLE_PERIOD_NS : WATCH_PERIOD_NS,
+      .sample_period_ns = sample ? figure_period_ns() : WATCH_PERIOD_NS,
       .limits = {wall_left_ns, memory_bytes, output_bytes},
   };
   job_run(&job, &outcome);

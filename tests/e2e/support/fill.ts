@@ -19,7 +19,7 @@ const ROOT = path.join(import.meta.dirname, "../../..");
 
 const profileOf = (language: Language): MeasurementProfile => ({
   language,
-  cpuModel: "Example CPU @ 2.60GHz", cores: 2, measuringCores: [1], kernel: "6.1.0-test", cgroupMode: "v1",
+  cpuModel: "Example CPU @ 2.60GHz", cores: 2, measuringCores: [1], degraded: false, kernel: "6.1.0-test", cgroupMode: "v1",
   imageDigest: "sha256:9f3c1f0d7a7b", runnerVersion: "1.0.0", languageVersions: { [language]: "12.2.0" }, yardstick: { program: "e".repeat(64), referenceNs: 13_000_000 }, hash: language.padEnd(64, "f"),
 });
 

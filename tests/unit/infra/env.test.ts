@@ -25,6 +25,11 @@ describe("readEnv", () => {
   });
 });
 
+const alone = (core: number) => [core];
+/** Threads of one physical core are numbered as most kernels do: 0 and n, 1 and n + 1. */
+const pairs = (physical: number) => (core: number) => [core % physical, (core % physical) + physical];
+const upTo = (count: number) => Array.from({ length: count }, (_, core) => core);
+
 describe("the layout of cores", () => {
   it("reads the kernel's lists", () => {
     expect(parseCpuList("0-2,5\n")).toEqual([0, 1, 2, 5]);
@@ -32,13 +37,27 @@ describe("the layout of cores", () => {
   });
 
   it("never lets a measuring core do anything else, unless there is only one", () => {
-    expect(layOutCores([0, 1])).toEqual({ measuring: [1], helper: [0], degraded: false });
-    expect(layOutCores([0, 1, 2, 3], [2, 3])).toEqual({ measuring: [2, 3], helper: [0, 1], degraded: false });
-    expect(layOutCores([4])).toEqual({ measuring: [4], helper: [4], degraded: true });
+    expect(layOutCores([0, 1], undefined, alone)).toEqual({ measuring: [1], helper: [0], degraded: false });
+    expect(layOutCores([0, 1, 2, 3], [2, 3], alone)).toEqual({ measuring: [2, 3], helper: [0, 1], degraded: false });
+    expect(layOutCores([4], undefined, alone)).toEqual({ measuring: [4], helper: [4], degraded: true });
   });
 
   it("drops cores that are not allowed and keeps one for everything else", () => {
-    expect(layOutCores([0, 1], [1, 9])).toEqual({ measuring: [1], helper: [0], degraded: false });
-    expect(layOutCores([0, 1], [0, 1])).toEqual({ measuring: [1], helper: [0], degraded: false });
+    expect(layOutCores([0, 1], [1, 9], alone)).toEqual({ measuring: [1], helper: [0], degraded: false });
+    expect(layOutCores([0, 1], [0, 1], alone)).toEqual({ measuring: [1], helper: [0], degraded: false });
+  });
+
+  it("leaves the sibling threads of measuring cores idle", () => {
+    expect(layOutCores(upTo(8), undefined, pairs(4))).toEqual({ measuring: [5, 6, 7], helper: [0, 4], degraded: false });
+    expect(layOutCores(upTo(8), [3], pairs(4))).toEqual({ measuring: [3], helper: [0, 1, 2, 4, 5, 6], degraded: false });
+  });
+
+  it("calls two threads of one physical core degraded", () => {
+    expect(layOutCores([0, 1], undefined, pairs(1))).toEqual({ measuring: [1], helper: [0], degraded: true });
+  });
+
+  it("keeps a helper core for every four", () => {
+    const { measuring, helper } = layOutCores(upTo(16), undefined, alone);
+    expect([measuring.length, helper]).toEqual([12, [0, 1, 2, 3]]);
   });
 });
