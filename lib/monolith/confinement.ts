@@ -14,9 +14,6 @@ export const SANDBOX_DIRECTORY = fileURLToPath(new URL("../../sandbox/", import.
 /** Beyond the submission's own limit: the runner, the zygote, usual inputs, and what output is buffered. */
 export const MEMORY_MARGIN_BYTES = 320 * MIB;
 
-/** Room for the files of a runtime that are held in memory. */
-const PINNED_BYTES = 512 * MIB;
-
 export interface ContainerSpec {
   language: Language;
   imageTag: string;
@@ -95,8 +92,6 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateOptions {
       Memory: spec.memoryBytes,
       MemorySwap: spec.memoryBytes,
       PidsLimit: 128,
-      // The runner pins the files of the runtime; submissions may pin nothing.
-      Ulimits: [{ Name: "memlock", Soft: PINNED_BYTES, Hard: PINNED_BYTES }],
       CpusetCpus: cores,
       CpuShares: spec.kind === "measure" ? 262_144 : 1024,
       OomScoreAdj: 500,
