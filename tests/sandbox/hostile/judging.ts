@@ -15,14 +15,17 @@ export interface Target {
   honest: string;
 }
 
-/** A problem of the starter set to attack, with its harness, hidden cases and checker. */
+/** Public ones first; some that are hidden are among them. */
+const CASES = 6;
+
+/** A problem of the starter set to attack, with its harness, first cases and checker. */
 export async function targetOf(slug: string): Promise<Target> {
   const set = await loadProblemSet({ source: STARTER_SET, kind: "venus" });
   const problem = set.problems.find((one) => one.slug === slug);
   const honest = problem?.references.find(({ language }) => language === "python3")?.code;
   const method = /def (\w+)\(self/.exec(problem?.starterCode.python3 ?? "")?.[1];
   if (!problem || !honest || !method) throw new Error(`the starter set has no problem ${slug} with a method and a reference`);
-  return { problem, method, honest };
+  return { problem: { ...problem, cases: problem.cases.slice(0, CASES) }, method, honest };
 }
 
 /** Through the same way as every submission: harness, sandbox, checker, verdict. */

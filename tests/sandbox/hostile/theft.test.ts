@@ -28,7 +28,7 @@ describe("hostile programs: theft of expected outputs", () => {
 
   beforeAll(async () => {
     const { problem, ...rest } = await targetOf("counterweight");
-    target = { ...rest, problem: { ...problem, cases, harness: { python3: { kind: "script" } } } };
+    target = { ...rest, problem: { ...problem, cases, checker: { kind: "exact" }, harness: { python3: { kind: "script" } } } };
     before = await calm(fixture);
   });
 
