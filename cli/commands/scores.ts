@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { AppError } from "@/lib/core/errors";
+import { LANGUAGE_NAMES } from "@/lib/core/problem";
 import { listScoredPairs } from "@/lib/services/scoring/listScoredPairs";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { withContext } from "../support/context";
@@ -16,9 +17,10 @@ export function scoresCommand(): Command {
       await withContext(progress, async (ctx) => {
         const pairs = await listScoredPairs({ ctx });
         for (const pair of pairs) {
-          progress.update(`scoring ${pair.setSlug}`);
+          const name = `${pair.setSlug} in ${LANGUAGE_NAMES[pair.language]}`;
+          progress.update(`scoring ${name}`);
           const { scored, entries } = await rescoreSet({ ctx, input: pair });
-          progress.say(`${pair.setSlug}: ${scored} submissions scored, ${entries} on the leaderboard`);
+          progress.say(`${name}: ${scored} submissions scored, ${entries} on the leaderboard`);
         }
         if (pairs.length === 0) progress.say("nothing is calibrated yet, so there is nothing to score");
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSubmission } from "@/lib/core/formats";
+import type { Language } from "@/lib/core/problem";
 import { bytesOf, lines, SET, whole } from "./submission-set";
 
 /** [format, "slug#index code" of every sample] */
@@ -14,6 +15,13 @@ describe("submission formats", () => {
     expect(await read(bytes)).toEqual(["afterburner", "two-sum#0 a", "word-ladder#0 b", "two-sum#1 c"]);
     const { samples } = await parseSubmission({ bytes, fileName: "f", set: SET });
     expect(samples.map(({ language, where }) => [language, where])).toEqual([["python3", "line 1"], ["cpp", "line 2"], ["python3", "line 3"]]);
+  });
+
+  it("a format that names no language means Python, in whatever order a problem lists what it takes", async () => {
+    const languages: Language[] = ["go", "cpp", "python3"];
+    const problems = [{ slug: "two-sum", externalId: "1", languages }];
+    const { samples } = await parseSubmission({ bytes: lines({ problem: "two-sum", code: "a" }), fileName: "s.jsonl", set: { problems } });
+    expect(samples.map(({ language }) => language)).toEqual(["python3"]);
   });
 
   it("one record alone, a JSON list of records, blank lines, a byte order mark and CRLF are all read", async () => {
