@@ -83,10 +83,8 @@ export const BODY = String.raw`  const fs = require("fs");
     const lines = fs.readFileSync(0, "utf8").split("\n").filter((line) => line.trim() !== "");
     return lines.map((line) => JSON.parse(line));
   }
-  function write(text) {
-    const bytes = Buffer.from(text + "\n");
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(1, bytes, at);
-  }
+  // Not by descriptor: the pipe behind it may be full, and the stream waits until it is not.
+  const write = (text) => process.stdout.write(text + "\n");
 `;
 
 export const ARGUMENT_LIST = `
