@@ -26,6 +26,7 @@ export async function openSandbox(log: Pick<Logger, "info" | "warn" | "error">):
     docker,
     label: containerLabel(),
     isolation: wantedIsolation(),
+    languages: env().SANDBOX_LANGUAGES,
     measuringCores: cores.measuring,
     helperCores: cores.helper,
     degraded: cores.degraded,

@@ -1,13 +1,25 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { parseLanguage } from "@/lib/core/datasets/languages";
 import { AppError } from "@/lib/core/errors";
+import { LANGUAGES, type Language } from "@/lib/core/problem";
 
 /** An empty variable, as compose files like to set, means the same as one that is not set. */
 const emptyAsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(emptyAsUnset, schema.optional());
+
+/** "python3,cpp" as languages. */
+const languageList = z.string().transform((text, check): Language[] =>
+  text.split(",").flatMap((name) => {
+    const language = parseLanguage(name);
+    if (language) return [language];
+    check.addIssue({ code: "custom", message: `"${name.trim()}" is no language; there are ${LANGUAGES.join(", ")}` });
+    return [];
+  }),
+);
 
 const envSchema = z.object({
   NODE_ENV: z.preprocess(emptyAsUnset, z.enum(["development", "production", "test"]).default("development")),
@@ -29,6 +41,8 @@ const envSchema = z.object({
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
   MEASURING_CORES: optional(z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)),
+  /** Languages that this host measures, as `python3,cpp`; python3 is always among them. Without it all. */
+  SANDBOX_LANGUAGES: optional(languageList),
   /** Runtime of sandbox containers, from the Docker daemon's list, as `runsc`. Without it the daemon's default. */
   AFTERBURNER_RUNTIME: optional(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   /** `require`: refuse a Docker daemon that runs without user namespaces. */

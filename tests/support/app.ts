@@ -32,7 +32,8 @@ const READY = "Afterburner is ready";
 export async function startApp(options: StartAppOptions = {}): Promise<RunningApp> {
   const dataDir = await makeDataDir();
   const port = await freePort();
-  const environment = { ...process.env, ...options.env, NODE_ENV: "production" as const, DATA_DIR: dataDir, DATABASE_URL: options.databaseUrl ?? "" };
+  // Images of other languages would be built in the background, which takes minutes that no test waits for.
+  const environment = { ...process.env, SANDBOX_LANGUAGES: "python3", ...options.env, NODE_ENV: "production" as const, DATA_DIR: dataDir, DATABASE_URL: options.databaseUrl ?? "" };
   const child = spawn(process.execPath, tsxArgs("scripts/start.ts", "--port", String(port)), {
     cwd: ROOT, env: environment, stdio: ["ignore", "pipe", "pipe"],
   });

@@ -63,7 +63,7 @@ export default function ApiPage() {
           </tbody>
         </DataTable>
         <h2 id="languages">Languages</h2>
-        <p>A submission, its scores and a leaderboard are about one language: figures are compared with reference solutions in the same one. <code>language</code> is one of {LANGUAGES.map((language, index) => <span key={language}>{index > 0 ? ", " : ""}<code>{language}</code></span>)}; without it the answer is about Python. <code>set.languages</code> says in which a set can be scored. A file holds solutions in one language.</p>
+        <p>A submission, its scores and a leaderboard are about one language: figures are compared with reference solutions in the same one. <code>language</code> is one of {LANGUAGES.map((language, index) => <span key={language}>{index > 0 ? ", " : ""}<code>{language}</code></span>)}; without it a board or a problem is shown in Python, or in the first language where there is no Python. <code>set.languages</code> says in which a set can be scored. A file holds solutions in one language.</p>
         <h2 id="submit">Submitting</h2>
         <p>Fields: <code>set</code> and <code>model</code>; if you like <code>method</code>, <code>iteration</code>, <code>decoding</code>, <code>link</code>, <code>licence</code>, <code>sizeBillions</code>, <code>openWeights</code>, <code>notes</code>. The formats are on the submit page. At most 64 MiB a file and 256 KiB a solution. A header <code>Idempotency-Key</code> makes a repeated request give the first one&rsquo;s submission back.</p>
         <CodeBlock code={SUBMIT} language="shell" label="Two ways to submit" />

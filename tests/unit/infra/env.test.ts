@@ -18,6 +18,11 @@ describe("readEnv", () => {
     expect(() => read({ PORT: "http", DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL.*PORT/s);
   });
 
+  it("reads the languages of a host by any usual name and refuses one that there is not", () => {
+    expect(read({ SANDBOX_LANGUAGES: "python3, C++" }).SANDBOX_LANGUAGES).toEqual(["python3", "cpp"]);
+    expect(() => read({ SANDBOX_LANGUAGES: "python3,cobol" })).toThrow(/SANDBOX_LANGUAGES.*"cobol" is no language/);
+  });
+
   it("gives one data folder one instance name, and two folders two", () => {
     const name = read({ DATA_DIR: "/a" }).AFTERBURNER_INSTANCE;
     expect(read({ DATA_DIR: "/a" }).AFTERBURNER_INSTANCE).toBe(name);
