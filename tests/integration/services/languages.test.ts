@@ -161,7 +161,7 @@ describe("a submission", () => {
     await calibrate("python3", 10);
     const { id } = await submit("m", ["python"]);
     await judgeAll(id, "python3", 5);
-    await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } });
+    expect(await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } })).toMatchObject({ state: "scored" });
     expect(await remeasureSet({ ctx: bench.ctx, input: { setId, profileId: profileOf("cpp") } })).toEqual({ submissions: 0 });
   });
 });
