@@ -1,0 +1,3 @@
+#include "/proc/self/mem"
+#include "/proc/1/environ"
+int main() {}
