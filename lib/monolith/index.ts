@@ -79,7 +79,7 @@ class DockerSandbox implements Sandbox {
 
   private async yardstickOf(slot: Slot): Promise<Yardstick> {
     const yardstick = await slot.yardstick();
-    return { referenceNs: this.referenceNs, run: () => yardstick.run() };
+    return { referenceNs: this.referenceNs, run: (options) => yardstick.run(options) };
   }
 
   async close(): Promise<void> {

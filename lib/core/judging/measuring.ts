@@ -30,6 +30,7 @@ interface LostRuns {
 interface RunOnceOptions {
   trace: boolean;
   keepOutput: boolean;
+  fresh: boolean;
   /** Wall time for running disturbed cases again; none in a warm-up, where it is pointless. */
   mendBudgetNs: number;
 }
@@ -59,10 +60,12 @@ export async function measureRepeats(
   const { yardstick } = context.session;
   const speed = policy.relateToHost && yardstick ? new SpeedLog(yardstick) : null;
   for (;;) {
-    const yardstickNs = warm && speed ? await speed.read() : null;
+    const fresh = warm && policy.repeatsPerStart !== null && repeats.length % policy.repeatsPerStart === 0;
+    const yardstickNs = warm && speed ? await speed.read(fresh) : null;
     const outcome = await runOnce(context, {
       trace: policy.trace && warm,
       keepOutput,
+      fresh,
       mendBudgetNs: warm ? policy.measuringBudgetNs - lost.wallNs : 0,
     });
     if (outcome.kind === "failed") return { ok: false, failure: outcome.failure };

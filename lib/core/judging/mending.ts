@@ -29,7 +29,7 @@ export async function runDisturbedAgain(
   for (let round = 0; round < MAX_ROUNDS && spentNs < budgetNs; round++) {
     const disturbed = disturbedCases(runs.map(({ run }) => run));
     if (disturbed.length === 0) break;
-    const again = await runCases(context, { ...request, cases: disturbed });
+    const again = await runCases(context, { ...request, fresh: false, cases: disturbed });
     spentNs += again.reduce((sum, { run }) => sum + run.wallNs, 0);
     const byCase = new Map(again.map((judged) => [judged.run.caseIndex, judged]));
     runs = runs.map((old) => better(old, byCase.get(old.run.caseIndex)));

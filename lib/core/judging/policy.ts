@@ -24,6 +24,11 @@ export interface JudgingPolicy {
   measuringBudgetNs: number;
   /** Keep the memory trace of the repeat nearest the median. */
   trace: boolean;
+  /**
+   * Repeats after which the process that cases are forked from starts anew; null: never. Its place in memory moves
+   * all figures of its life by a percent or two, which several of them average out.
+   */
+  repeatsPerStart: number | null;
   /** Run the yardstick beside every repeat and relate times to it, so that a drift of the host's speed cancels. */
   relateToHost: boolean;
 }
@@ -40,6 +45,7 @@ export const OFFICIAL: JudgingPolicy = {
   maxContaminated: 40,
   measuringBudgetNs: 60e9,
   trace: true,
+  repeatsPerStart: 3,
   relateToHost: true,
 };
 
@@ -50,6 +56,7 @@ export const ROLLOUT: JudgingPolicy = {
   maxContaminated: 20,
   measuringBudgetNs: 20e9,
   trace: false,
+  repeatsPerStart: null,
   relateToHost: false,
 };
 

@@ -25,6 +25,7 @@ export interface RunRequest {
   sample: boolean;
   trace: boolean;
   keepOutput: boolean;
+  fresh?: boolean;
 }
 
 /** A case run with its output judged and let go. */

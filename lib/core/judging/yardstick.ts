@@ -30,8 +30,8 @@ export class SpeedLog {
   constructor(private readonly yardstick: Yardstick) {}
 
   /** Runs the yardstick once and returns its time, in ns. Throws AppError host_drifted early where that is clear. */
-  async read(): Promise<number> {
-    const reading = await this.yardstick.run();
+  async read(fresh: boolean): Promise<number> {
+    const reading = await this.yardstick.run({ fresh });
     this.readings.push(reading);
     if (this.readings.length === READINGS_TO_SEE_DRIFT) this.requireSteady();
     return reading.reduce((sum, run) => sum + run.wallNs, 0);

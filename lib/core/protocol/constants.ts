@@ -22,4 +22,4 @@ export const REPLY = {
   fault: 71,
 } as const;
 
-export const RUN_FLAG = { sample: 1, trace: 2, stopOnFailure: 4, keepOutput: 8 } as const;
+export const RUN_FLAG = { sample: 1, trace: 2, stopOnFailure: 4, keepOutput: 8, fresh: 16 } as const;

@@ -18,6 +18,7 @@ export interface RunRequest {
   trace: boolean;
   stopOnFailure: boolean;
   keepOutput: boolean;
+  fresh?: boolean | undefined;
   cases: number[];
 }
 
@@ -57,7 +58,8 @@ function runFlags(r: RunRequest): number {
     (r.sample ? RUN_FLAG.sample : 0) |
     (r.trace ? RUN_FLAG.trace : 0) |
     (r.stopOnFailure ? RUN_FLAG.stopOnFailure : 0) |
-    (r.keepOutput ? RUN_FLAG.keepOutput : 0)
+    (r.keepOutput ? RUN_FLAG.keepOutput : 0) |
+    (r.fresh ? RUN_FLAG.fresh : 0)
   );
 }
 

@@ -42,7 +42,8 @@ enum run_flag {
   RUN_TRACE = 2,
   RUN_STOP_ON_FAILURE = 4,
   RUN_KEEP_OUTPUT = 8,
-  RUN_ALL_FLAGS = 15,
+  RUN_FRESH = 16,
+  RUN_ALL_FLAGS = 31,
 };
 
 enum prepare_outcome {

@@ -19,16 +19,19 @@ function yardstick(slowness: (reading: number) => number): Yardstick & { reading
   };
 }
 
-function judge(script: Script, stick: Yardstick, policy: JudgingPolicy = OFFICIAL) {
+const judge = (script: Script, stick: Yardstick, policy?: JudgingPolicy) => judgeSession(script, stick, policy).then(({ judged }) => judged);
+
+async function judgeSession(script: Script, stick: Yardstick, policy: JudgingPolicy = OFFICIAL) {
   const session = new ScriptedSession(script);
   session.yardstick = stick;
-  return judgeSample({
+  const judged = await judgeSample({
     session,
     check: async (pairs) => pairs.map(({ expected, actual }) => ({ ok: expected === actual, reason: "differs" })),
     problem: { limits: DEFAULT_LIMITS, cases },
     program: { language: "python3", source: "" },
     policy,
   });
+  return { session, judged };
 }
 
 /** Slowed as a whole, CPU time with wall time, as a slower core does. */
@@ -80,6 +83,18 @@ describe("the yardstick", () => {
 
   it("sees a drift that begins after the first readings", async () => {
     await expect(judge(() => ({}), yardstick((reading) => (reading < 2 ? 1 : 1.4)))).rejects.toMatchObject({ code: "host_drifted" });
+  });
+
+  it("starts anew, with the program, at the first repeat and at every third after it", async () => {
+    const stick = yardstick(() => 1);
+    const starts: boolean[] = [];
+    const quiet = stick.run.bind(stick);
+    stick.run = async (options) => (starts.push(options?.fresh ?? false), quiet());
+    const { session } = await judgeSession(() => ({}), stick);
+    const repeats = session.runs.slice(2);
+    expect(repeats.map(({ fresh }) => fresh)).toEqual(repeats.map((_, index) => index % 3 === 0));
+    expect(starts).toEqual(repeats.map(({ fresh }) => fresh));
+    expect(session.runs.slice(0, 2).some(({ fresh }) => fresh)).toBe(false);
   });
 
   it("is left out of rollouts", async () => {
