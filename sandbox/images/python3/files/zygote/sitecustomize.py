@@ -17,6 +17,7 @@ import os
 import sys
 
 CONTROL_FD = 3
+MAX_SHOWN_LINE = 400
 SUBMISSION_UID = 10001
 SOURCE_PATH = "/program/main.py"
 PROGRAM_PATH = "/program/main.pyc"
@@ -117,7 +118,9 @@ def compile_program():
         code = with_ended_line(source, compile(source, SOURCE_PATH, "exec", dont_inherit=True))
         artefact = loader._code_to_timestamp_pyc(code)
     except BaseException as error:
-        sys.stderr.write("".join(traceback.format_exception_only(type(error), error)))
+        # The message stands below the line at fault, which may be longer than what is kept of it all.
+        lines = "".join(traceback.format_exception_only(type(error), error)).splitlines()
+        sys.stderr.write("".join(line[:MAX_SHOWN_LINE] + "\n" for line in lines))
         sys.stderr.flush()
         os._exit(1)
     sys.stdout.buffer.write(artefact)
