@@ -29,7 +29,7 @@ describe.each(LANGUAGES)("a harness in %s", (language) => {
     expect(run && outputOf(run).replaceAll(" ", "")).toBe("[3,2,1]\n[7]\n");
   });
 
-  it.skipIf(language === "python3")("fails on inputs that do not fit the types, and prints no answer", async () => {
+  if (language !== "python3") it("fails on inputs that do not fit the types, and prints no answer", async () => {
     const ints = SHAPES.find(({ name }) => name === "ints") as Shape;
     const inputs = BROKEN_INPUTS.filter((input) => language !== "javascript" || !input.includes("1.5"));
     const runs = await execute(host.sandbox, { language, source: echoProgram(language, ints), inputs, limits });

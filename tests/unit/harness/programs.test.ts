@@ -29,7 +29,7 @@ describe.each(LANGUAGES.filter(hostHas))("a harness in %s", (language) => {
   }, 60_000);
 
   // Python's own types say nothing of what a list holds; its inputs are looked through at import.
-  it.skipIf(language === "python3")("fails on an input that does not fit the types, and prints no answer", () => {
+  if (language !== "python3") it("fails on an input that does not fit the types, and prints no answer", () => {
     const ints = SHAPES.find(({ name }) => name === "ints") as Shape;
     const runs = runOnHost(language, echoProgram(language, ints), BROKEN_INPUTS);
     const source = BROKEN_INPUTS.map((input, i) => [input, runs[i]?.stdout, runs[i]?.status === 0] as const);
