@@ -4,8 +4,11 @@ import type { Sandbox } from "@/lib/core/measurement";
 /** Who goes first when a measuring slot comes free: someone who waits for an answer, or work that nobody waits for. */
 export type Rank = "foreground" | "background";
 
-/** Background work that has waited so long goes next, so that a long training run does not stop it for good. */
-const BACKGROUND_PATIENCE_MS = 20_000;
+/**
+ * Background work that has waited so long goes next, so that a long training run does not stop it for good. Longer
+ * than a batch of a thousand takes: an official measurement in the middle would hold it up by as much again.
+ */
+const BACKGROUND_PATIENCE_MS = 60_000;
 
 interface Waiter {
   sinceMs: number;

@@ -2,7 +2,7 @@ import type { Language } from "@/lib/core/problem";
 import type { CalibrationProgress } from "@/lib/core/views/common";
 import type { Calibration } from "@/lib/generated/prisma/client";
 import type { ReadCtx } from "../context";
-import { livingProfiles } from "../workers/livingProfiles";
+import { livingProfiles } from "../workers/livingWorkers";
 
 /** Executions of the last minutes say how fast it goes; older ones may have waited for something else. */
 const PACE_WINDOW_MS = 5 * 60 * 1000;

@@ -1,5 +1,6 @@
 import os from "node:os";
 import type { ReadCtx } from "../context";
+import { isLiving } from "../workers/livingWorkers";
 import { countOpen } from "./createBatch";
 
 /** The fields of the original's `GET /status`. */
@@ -16,17 +17,14 @@ export interface ServiceStatus {
   memory_usage: { total: number; used_gb: number; available: number; percent: number };
 }
 
-/** A worker that has been silent for so long does not count as living. */
-const WORKER_SILENCE_MS = 60_000;
 const GIB = 1024 ** 3;
 
 /** What the original's clients look at before they send more. */
 export async function serviceStatus({ ctx, input }: { ctx: ReadCtx; input: { queueLimit: number } }): Promise<ServiceStatus> {
-  const heartbeatAt = { gte: new Date(ctx.now().getTime() - WORKER_SILENCE_MS) };
   const [open, kept, workers] = await Promise.all([
     countOpen(ctx, ctx.db),
     ctx.db.executionBatch.count({ where: { kind: "monolith", finishedAt: { not: null } } }),
-    ctx.db.worker.findMany({ where: { kind: "judge", heartbeatAt }, select: { state: true }, orderBy: { name: "asc" } }),
+    ctx.db.worker.findMany({ where: { kind: "judge", ...isLiving(ctx) }, select: { state: true }, orderBy: { name: "asc" } }),
   ]);
   const total = os.totalmem();
   const free = os.freemem();

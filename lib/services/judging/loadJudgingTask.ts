@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { Checker, Harness, Language, Limits, TestCase } from "@/lib/core/problem";
 import type { ReadCtx } from "../context";
-import { livingProfiles } from "../workers/livingProfiles";
+import { livingProfiles } from "../workers/livingWorkers";
 
 /** What a judge needs of a problem, whichever program it judges. */
 export interface JudgedProblem {

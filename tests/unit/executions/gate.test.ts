@@ -38,7 +38,7 @@ describe("the gate before the measuring slots", () => {
     const { enter, leaves } = watch(new Gate(1, () => nowMs), order);
     await enter("first", "foreground");
     const background = enter("submission", "background");
-    nowMs = 30_000;
+    nowMs = 70_000;
     void enter("rollout", "foreground");
     leaves.get("first")?.();
     await background;
