@@ -4,12 +4,13 @@ import { finished } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
 import { LANGUAGE_NAMES } from "@/lib/core/problem";
-import { policyForRepeats, OFFICIAL } from "@/lib/core/judging";
+import { policyForRepeats, OFFICIAL, type JudgedExecution } from "@/lib/core/judging";
 import { env } from "@/lib/infra/env";
 import { loadProblemSet, readParquetRows, readSubmissionFile } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { createProgress, type Progress } from "../support/progress";
-import { judgeLocally, type LocalJob } from "../evaluate/judgeLocally";
+import { Judge } from "../evaluate/judge";
+import type { LocalJob } from "../evaluate/judgeLocally";
 import { languagesOfJobs, prepareLanguages } from "../evaluate/prepareLanguages";
 import { resultLine, summaryLines } from "../evaluate/report";
 import { readSamples, type EvaluateInput } from "../evaluate/input";
@@ -21,6 +22,7 @@ interface EvaluateOptions {
   out: string;
   repeats?: number;
   scores: boolean;
+  fresh?: boolean;
   strict?: boolean;
 }
 
@@ -35,6 +37,7 @@ export function evaluateCommand(): Command {
     .requiredOption("--out <file>", "where the results go: one JSON line a sample")
     .option("--repeats <n>", "measured repeats of each accepted sample (default: until known to 0.5 %, 9 to 15; 0: verdicts only)", wholeNumber)
     .option("--no-scores", "do not measure the reference solutions and print no Beyond scores")
+    .option("--fresh", "measure every sample now; else a program that was measured on this host before keeps its figures")
     .option("--strict", "refuse a file with solutions of problems that the set lacks")
     .action(run);
 }
@@ -61,7 +64,9 @@ async function run(options: EvaluateOptions): Promise<void> {
     const languages = languagesOfJobs(input.jobs);
     const failures = await prepareLanguages(sandbox, languages, progress);
     const host = { sandbox, policy, failures, signal: interrupted.signal, onWaiting };
-    const judged = await judgeAll(input, host, options.out, progress);
+    const judge = await Judge.open(host, languages, options.fresh === true);
+    const judged = await judgeAll(input, (job) => judge.judge(job), sandbox.slots(), options.out, progress);
+    if (judge.known > 0) progress.say(`${judge.known} of ${judged.length} samples were measured on this host before and keep their figures (--fresh measures them again)`);
     const scored = options.scores && options.repeats !== 0;
     for (const language of languages) {
       const own = judged.filter(({ job }) => job.language === language);
@@ -77,16 +82,16 @@ async function run(options: EvaluateOptions): Promise<void> {
 }
 
 /** Results are written in the order of the samples, as soon as that order allows. */
-async function judgeAll(input: EvaluateInput, host: Parameters<typeof judgeLocally>[0], outFile: string, progress: Progress) {
+async function judgeAll(input: EvaluateInput, judge: (job: LocalJob) => Promise<JudgedExecution>, slots: number, outFile: string, progress: Progress) {
   const out = createWriteStream(outFile);
   await once(out, "open");
-  const limit = pLimit(host.sandbox.slots());
+  const limit = pLimit(slots);
   const startedMs = performance.now();
   let done = 0;
-  const runs = input.jobs.map((job) => limit(() => judgeLocally(host, job)));
+  const runs = input.jobs.map((job) => limit(() => judge(job)));
   // A rejection is met below, at its turn; until then it must not count as unhandled.
   for (const running of runs) running.catch(() => undefined);
-  const judged: { job: LocalJob; result: Awaited<ReturnType<typeof judgeLocally>> }[] = [];
+  const judged: { job: LocalJob; result: JudgedExecution }[] = [];
   try {
     for (const [i, job] of input.jobs.entries()) {
       const result = await (runs[i] as (typeof runs)[number]);

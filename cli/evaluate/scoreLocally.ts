@@ -4,7 +4,7 @@ import { OFFICIAL, type JudgedExecution } from "@/lib/core/judging";
 import { LANGUAGE_NAMES, type ImportedProblem, type ImportedProblemSet, type Language } from "@/lib/core/problem";
 import type { Progress } from "../support/progress";
 import { judgeLocally, type LocalHost, type LocalJob } from "./judgeLocally";
-import { openCalibrationCache, type CalibrationCache } from "./calibrationCache";
+import { openMeasurementCache, type MeasurementCache } from "./measurementCache";
 
 export interface ScoreLocallyInput extends LocalHost {
   set: ImportedProblemSet;
@@ -21,7 +21,7 @@ export interface ScoreLocallyInput extends LocalHost {
 export async function scoreLocally(input: ScoreLocallyInput): Promise<SubmissionScore | null> {
   if (input.failures.has(input.language)) return null;
   const profile = await input.sandbox.profile(input.language);
-  const cache = openCalibrationCache(profile.hash);
+  const cache = openMeasurementCache(profile.hash);
   const references = await calibrate(input, cache);
   const calibration = { profileHash: profile.hash, problems: [...references].map(([problemId, list]) => ({ problemId, references: list })) };
   if (calibration.problems.length === 0) {
@@ -41,7 +41,7 @@ export async function scoreLocally(input: ScoreLocallyInput): Promise<Submission
 }
 
 /** Figures of the accepted references, by slug; problems without any cannot be scored and are left out. */
-async function calibrate(input: ScoreLocallyInput, cache: CalibrationCache): Promise<Map<string, MetricFigures[]>> {
+async function calibrate(input: ScoreLocallyInput, cache: MeasurementCache): Promise<Map<string, MetricFigures[]>> {
   const jobs = input.set.problems.filter((problem) => problem.notScorable === null).flatMap((problem) => referenceJobs(problem, input.language));
   const limit = pLimit(input.sandbox.slots());
   const byProblem = new Map<string, MetricFigures[]>();
@@ -49,11 +49,8 @@ async function calibrate(input: ScoreLocallyInput, cache: CalibrationCache): Pro
   await Promise.all(
     jobs.map((job) =>
       limit(async () => {
-        const figures = await cache.remember(job, async () => {
-          const result = await judgeLocally({ ...input, policy: OFFICIAL }, job);
-          return { verdict: result.verdict, figures: result.figures ? metricFiguresOf(result.figures) : null };
-        });
-        if (figures) byProblem.set(job.problem.slug, [...(byProblem.get(job.problem.slug) ?? []), figures]);
+        const { result } = await cache.remember(job, OFFICIAL, () => judgeLocally({ ...input, policy: OFFICIAL }, job));
+        if (result.figures) byProblem.set(job.problem.slug, [...(byProblem.get(job.problem.slug) ?? []), metricFiguresOf(result.figures)]);
         done += 1;
         input.progress.update(`measuring the reference solutions in ${LANGUAGE_NAMES[input.language]}: ${done} of ${jobs.length}`);
       }),

@@ -3,7 +3,8 @@ import { z } from "zod";
 /** What a judge job asks for: judge and measure one sample, or one reference solution. */
 export const judgeJobSchema = z.discriminatedUnion("kind", [
   // With a profile named, only a worker of that profile may do it: its figures join others measured there.
-  z.object({ kind: z.literal("sample"), sampleId: z.uuid(), profileId: z.uuid().optional() }),
+  // `anew`: measure, though figures of the same program are known.
+  z.object({ kind: z.literal("sample"), sampleId: z.uuid(), profileId: z.uuid().optional(), anew: z.boolean().optional() }),
   z.object({ kind: z.literal("reference"), referenceId: z.uuid(), calibrationId: z.uuid() }),
 ]);
 export type JudgeJob = z.infer<typeof judgeJobSchema>;

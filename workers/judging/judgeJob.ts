@@ -8,6 +8,7 @@ import { hostSpeed } from "@/lib/services/judging/hostSpeed";
 import { judgeProgram } from "@/lib/services/judging/judgeProgram";
 import { loadJudgedProblem, loadJudgingTask, type JudgedProblem, type JudgingTask, type ProfileIdOf } from "@/lib/services/judging/loadJudgingTask";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
+import { reuseExecution } from "@/lib/services/judging/reuseExecution";
 import type { Attempt, Outcome } from "../loop";
 import { createCache } from "./problemCache";
 import { withPatience, type PatienceOptions } from "@/lib/services/judging/patience";
@@ -32,6 +33,7 @@ export function createJudgeHandler(worker: JudgeWorker): (attempt: Attempt<Judge
     const found = await loadJudgingTask({ ctx, input: { job, profileIdOf } });
     if (found.state === "skip") return { status: "done", note: found.reason };
     if (found.state === "elsewhere") return { status: "again", reason: "another worker has the measurement profile for it" };
+    if (await reuseExecution({ ctx, input: found.task })) return { status: "done", note: "the same program was measured before" };
     const problem = await problems(found.task.problemId);
     const judged = await judgeOrGiveUp(worker, problem, found.task, { isLast, signal });
     if (judged.verdict === "IE" && !isLast) return { status: "again", reason: judged.reason };

@@ -66,7 +66,8 @@ export default async function ExecutionPage({ params, searchParams }: PageProps)
           ...(view.hostSpeed === null ? [] : [{ label: "Host speed", value: `${format.percent(view.hostSpeed)} of its reference` }]),
           { label: "Worker", value: view.workerName },
           { label: "Attempts", value: format.count(view.attempts) },
-          { label: "At", value: <time dateTime={view.createdAt}>{format.dateTime(view.createdAt)}</time> },
+          { label: "At", value: <time dateTime={view.measuredAt}>{format.dateTime(view.measuredAt)}</time> },
+          ...(view.isReused ? [{ label: "Handed in", value: `${format.dateTime(view.createdAt)}, the same program again: one program has one measurement` }] : []),
           { label: "Data", value: <a className="link" href={`/api/v1/executions/${view.id}`}>JSON</a> },
         ]}
       />

@@ -50,6 +50,9 @@ export const executionViewSchema = z.object({
   profile: profileViewSchema,
   workerName: z.string(),
   attempts: z.number(),
+  /** The figures were measured for the same program, handed in before. */
+  isReused: z.boolean(),
+  measuredAt: z.string(),
   createdAt: z.string(),
 });
 export type ExecutionView = z.infer<typeof executionViewSchema>;

@@ -45,6 +45,8 @@ export async function getExecution({ ctx, input }: { ctx: ReadCtx; input: { id: 
     profile: toProfileView(row.profile.details),
     workerName: row.workerName,
     attempts: row.attempts,
+    isReused: row.isReused,
+    measuredAt: row.measuredAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };
 }

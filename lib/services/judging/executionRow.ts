@@ -15,6 +15,7 @@ export function executionColumns(judged: JudgedExecution, { profileId, workerNam
     profileId,
     workerName,
     attempts,
+    judgingVersion: judged.judgingVersion,
     verdict: judged.verdict,
     reason: judged.reason,
     failingCase: judged.failingCase,

@@ -21,6 +21,9 @@ export interface JudgingTask {
   problemId: string;
   language: Language;
   code: string;
+  codeHash: string;
+  /** Measure, though figures of the same program may be known. */
+  anew: boolean;
 }
 
 /** Why a job needs no work any more. */
@@ -52,7 +55,7 @@ async function sampleTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "sample" 
   if (job.profileId && job.profileId !== profileId) return otherProfile(ctx, job.profileId);
   if (profileId === null) return otherWorker(ctx, language);
   if (sample.executions.some((execution) => execution.profileId === profileId)) return { state: "skip", reason: "already judged" };
-  return { state: "ready", task: { job, profileId, problemId: sample.problemId, language, code: sample.code.text } };
+  return { state: "ready", task: { job, profileId, problemId: sample.problemId, language, code: sample.code.text, codeHash: sample.codeHash, anew: job.anew ?? false } };
 }
 
 async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "reference" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {
@@ -66,7 +69,7 @@ async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "refer
   if (calibration.state === "stopped") return { state: "skip", reason: "stopped" };
   const language = reference.language as Language;
   if (profileIdOf(language) !== profileId) return otherProfile(ctx, profileId);
-  return { state: "ready", task: { job, profileId, problemId: reference.problemId, language, code: reference.code.text } };
+  return { state: "ready", task: { job, profileId, problemId: reference.problemId, language, code: reference.code.text, codeHash: reference.codeHash, anew: false } };
 }
 
 /** Figures of this worker would say nothing on the other profile; its own worker's safety net brings the job back. */

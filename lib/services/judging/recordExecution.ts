@@ -1,5 +1,6 @@
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { JudgedExecution } from "@/lib/core/judging/schema";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx, Tx } from "../context";
 import { detailColumns, executionColumns, type JudgedBy } from "./executionRow";
 
@@ -13,17 +14,22 @@ export interface RecordExecutionInput extends JudgedBy {
  * because its first worker was taken for dead) changes nothing: returns false.
  */
 export async function recordExecution({ ctx, input }: { ctx: Ctx; input: RecordExecutionInput }): Promise<boolean> {
+  return storeAndCount(ctx, input.job, { row: executionColumns(input.judged, input), detail: detailColumns(input.judged) });
+}
+
+/** What an execution holds besides whose it is. */
+export interface ExecutionContent {
+  row: Omit<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId">;
+  detail: Omit<Prisma.ExecutionDetailUncheckedCreateInput, "executionId">;
+}
+
+/** As `recordExecution`, for content that is at hand as columns. */
+export async function storeAndCount(ctx: Ctx, job: JudgeJob, { row, detail }: ExecutionContent): Promise<boolean> {
   return ctx.db.$transaction(async (tx) => {
-    const { job } = input;
     const target = job.kind === "sample" ? { sampleId: job.sampleId } : { referenceId: job.referenceId, calibrationId: job.calibrationId };
-    const written = await tx.execution.createManyAndReturn({
-      data: [{ ...target, ...executionColumns(input.judged, input) }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    const row = written[0];
-    if (row === undefined) return false;
-    await tx.executionDetail.create({ data: { executionId: row.id, ...detailColumns(input.judged) } });
+    const [written] = await tx.execution.createManyAndReturn({ data: [{ ...target, ...row }], skipDuplicates: true, select: { id: true } });
+    if (written === undefined) return false;
+    await tx.executionDetail.create({ data: { executionId: written.id, ...detail } });
     if (job.kind === "sample") await countSample(ctx, tx, job.sampleId);
     else await countReference(ctx, tx, job.calibrationId);
     return true;
