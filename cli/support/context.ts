@@ -13,7 +13,7 @@ export async function withContext<Result>(progress: Progress, run: (ctx: Ctx) =>
     const db = createDb(database.url, { maxConnections: 4 });
     const boss = await startBoss({ connectionString: database.url, supervise: false, onError: (error) => progress.say(`queue: ${error.message}`) });
     try {
-      return await run({ db, queue: createJobQueue(boss), actor: { kind: "local" }, readParquet: readParquetRows, now: () => new Date() });
+      return await run({ db, queue: createJobQueue(boss), actor: { kind: "system", name: "command line" }, readParquet: readParquetRows, now: () => new Date() });
     } finally {
       await boss.stop({ graceful: false, close: true });
       await db.$disconnect();

@@ -47,6 +47,25 @@ const envSchema = z.object({
   AFTERBURNER_RUNTIME: optional(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   /** `require`: refuse a Docker daemon that runs without user namespaces. */
   AFTERBURNER_USERNS: optional(z.enum(["require"])),
+  /** Encrypts stored secrets and signs sessions. Without it the data folder keeps a random one. */
+  AFTERBURNER_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
+  /** Where people reach the web app, as https://afterburner.example. Without it any host name is answered. */
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)),
+  /** Sign-in with accounts elsewhere: id and secret of an OAuth app, both or neither. */
+  GITHUB_CLIENT_ID: optional(z.string()),
+  GITHUB_CLIENT_SECRET: optional(z.string()),
+  HUGGINGFACE_CLIENT_ID: optional(z.string()),
+  HUGGINGFACE_CLIENT_SECRET: optional(z.string()),
+  /** `open`: the execution and Monolith APIs ask for no key. `npm start` sets it while the app listens on loopback alone. */
+  EXECUTION_ACCESS: z.preprocess(emptyAsUnset, z.enum(["open", "key"]).default("key")),
+  /** Samples a day and submissions at once that a researcher may hand in; an admin can change both for one person. */
+  QUOTA_SAMPLES_PER_DAY: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(1_000_000).default(3000)),
+  QUOTA_OPEN_SUBMISSIONS: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(1000).default(3)),
+  /** `closed`: nobody makes an account by themselves; an admin does. */
+  SIGN_UP: z.preprocess(emptyAsUnset, z.enum(["open", "closed"]).default("open")),
+  /** smtp://user:password@host:587; without it no e-mail is sent. */
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
+  MAIL_FROM: z.preprocess(emptyAsUnset, z.string().default("Afterburner <afterburner@localhost>")),
   /** How `POST /execute` answers: with the result, or with a task id to ask for. */
   MONOLITH_API: z.preprocess(emptyAsUnset, z.enum(["sync", "async"]).default("sync")),
   /** Executions of the API that may be open at once. */

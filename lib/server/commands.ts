@@ -3,6 +3,7 @@ import type { SubmissionPreview, SubmissionView } from "@/lib/core/views/submiss
 import { createSubmission, type CreateSubmissionInput } from "@/lib/services/submissions/createSubmission";
 import { previewSubmission } from "@/lib/services/submissions/previewSubmission";
 import { getContext } from "./context";
+import { openDb } from "./infra";
 
 /** The verbs that routes write with. */
 export async function submit(input: CreateSubmissionInput): Promise<SubmissionView> {
@@ -15,7 +16,7 @@ export async function preview(input: { set: string; bytes: Uint8Array; fileName:
 
 /** Throws AppError database_unavailable when the database does not answer. */
 export async function checkDatabase(): Promise<void> {
-  const { db } = await getContext();
+  const db = await openDb();
   await db.$queryRaw`SELECT 1`;
 }
 

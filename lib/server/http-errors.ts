@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError, isAppError, type ErrorCode } from "@/lib/core/errors";
 import { asDatabaseUnavailable } from "@/lib/infra/db/connection-errors";
-import { logger } from "./context";
+import { logger } from "./infra";
 
 /** The one mapping from what can fail to how HTTP says it. */
 const STATUS: Record<ErrorCode, number> = {

@@ -1,11 +1,18 @@
+import type { Role, Scope } from "@/lib/core/accounts";
 import type { ExecutionJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
 import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
 
 /** A transaction of the database, or the database itself. */
 export type Tx = Prisma.TransactionClient;
 
-/** Who acts. Until accounts exist: a visitor of the local machine, or the system itself. */
-export type Actor = { kind: "local" } | { kind: "system"; name: string };
+/**
+ * Who acts: nobody known, a person with an account, or the system itself. `scopes`: those of the API key that the call
+ * came with; null for a session, which may all that the role may.
+ */
+export type Actor =
+  | { kind: "visitor" }
+  | { kind: "user"; id: string; name: string; email: string; role: Role; scopes: readonly Scope[] | null }
+  | { kind: "system"; name: string };
 
 export interface EnqueueOptions {
   /** Higher goes first. */
@@ -30,4 +37,4 @@ export interface Ctx {
 }
 
 /** What a verb that only reads needs. */
-export type ReadCtx = Pick<Ctx, "db" | "now">;
+export type ReadCtx = Pick<Ctx, "db" | "now" | "actor">;

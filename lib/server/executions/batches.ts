@@ -5,14 +5,15 @@ import { cancelBatch } from "@/lib/services/executions/cancelBatch";
 import type { BatchSettings } from "@/lib/services/executions/createBatch";
 import { findBatch, readBatch, type BatchPage } from "@/lib/services/executions/readBatch";
 import { submitBatch } from "@/lib/services/executions/submitBatch";
-import { executionNews, getContext } from "../context";
+import { getContext } from "../context";
+import { executionNews } from "../infra";
 
 /** A notification may get lost: whoever waits looks again after so long. */
 export const LOOK_AGAIN_MS = 1_000;
 
 export function batchSettings(): BatchSettings {
-  const { EXECUTION_QUEUE_LIMIT, EXECUTION_RETENTION_HOURS } = env();
-  return { queueLimit: EXECUTION_QUEUE_LIMIT, retentionMs: EXECUTION_RETENTION_HOURS * 3_600_000 };
+  const { EXECUTION_ACCESS, EXECUTION_QUEUE_LIMIT, EXECUTION_RETENTION_HOURS } = env();
+  return { access: EXECUTION_ACCESS, queueLimit: EXECUTION_QUEUE_LIMIT, retentionMs: EXECUTION_RETENTION_HOURS * 3_600_000 };
 }
 
 export async function submitExecutions(request: BatchRequest, idempotencyKey: string | null): Promise<BatchView> {

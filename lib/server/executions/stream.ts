@@ -1,5 +1,6 @@
 import type { BatchLine } from "@/lib/core/executions/result";
-import { executionNews, getContext } from "../context";
+import { getContext } from "../context";
+import { executionNews } from "../infra";
 import { toAppError } from "../http-errors";
 import { readBatch } from "@/lib/services/executions/readBatch";
 import { LOOK_AGAIN_MS } from "./batches";

@@ -8,6 +8,8 @@ import { chunkJobs } from "./chunks";
 
 /** What the installation allows; the door reads it from its settings. */
 export interface BatchSettings {
+  /** Who may run programs: anybody, or people with an account. */
+  access: "open" | "key";
   /** Executions that may be open at once, over all batches. */
   queueLimit: number;
   /** How long results are kept once the deadline has passed. */
@@ -61,6 +63,7 @@ async function write(ctx: Ctx, tx: Tx, input: CreateBatchInput): Promise<BatchVi
       kind: input.kind,
       idempotencyKey: input.idempotencyKey,
       requestHash: input.requestHash,
+      ownerId: ctx.actor.kind === "user" ? ctx.actor.id : null,
       total,
       createdAt: new Date(now),
       deadlineAt: new Date(now + input.deadlineMs),

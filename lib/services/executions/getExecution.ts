@@ -2,6 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { evidenceSchema, figuresSchema, traceSchema } from "@/lib/core/judging";
 import type { ExecutionView } from "@/lib/core/views/executions";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { requireId } from "../requireId";
 import { beyondOf } from "../scoring/beyondOf";
@@ -24,7 +25,8 @@ const storedFiguresSchema = figuresSchema.omit({ trace: true });
 
 /** One execution with its code, verdict, every repeat and the memory trace. Throws AppError not_found. */
 export async function getExecution({ ctx, input }: { ctx: ReadCtx; input: { id: string } }): Promise<ExecutionView> {
-  const row = await ctx.db.execution.findUnique({ where: { id: requireId(input.id, "execution") }, include: INCLUDE });
+  const readable = { OR: [{ referenceId: { not: null } }, { sample: { submission: readableSubmissions(ctx.actor) } }] };
+  const row = await ctx.db.execution.findFirst({ where: { id: requireId(input.id, "execution"), AND: [readable] }, include: INCLUDE });
   const program = row?.sample ?? row?.reference;
   if (!row || !program) throw new AppError("not_found", `there is no execution ${input.id}`);
   const { problem } = program;

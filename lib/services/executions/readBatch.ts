@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { BatchView } from "@/lib/core/executions/result";
-import type { Ctx, ReadCtx } from "../context";
+import type { Ctx } from "../context";
 import { toBatchView } from "./batchView";
 import { closeOverdue } from "./closeOverdue";
 
@@ -41,7 +41,7 @@ export async function readBatch({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; 
   return { batch, results, cursor: results.at(-1)?.seq ?? input.after };
 }
 
-async function listResults(ctx: ReadCtx, batchId: string, after: number): Promise<StoredResult[]> {
+async function listResults(ctx: Pick<Ctx, "db">, batchId: string, after: number): Promise<StoredResult[]> {
   const rows = await ctx.db.executionItem.findMany({
     where: { batchId, seq: { gt: after } },
     orderBy: { seq: "asc" },

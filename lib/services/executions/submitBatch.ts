@@ -1,6 +1,7 @@
 import type { BatchRequest } from "@/lib/core/executions/request";
 import type { BatchView } from "@/lib/core/executions/result";
 import { sha256Hex } from "@/lib/core/hash";
+import { requireExecutionAccess } from "../accounts/access";
 import type { Ctx } from "../context";
 import { createBatch, findByKey, type BatchSettings } from "./createBatch";
 import { resolveExecutions } from "./resolveExecutions";
@@ -16,6 +17,7 @@ export interface SubmitBatchInput extends BatchSettings {
  * rate_limited when the queue has no room, conflict when the key was used for another request.
  */
 export async function submitBatch({ ctx, input }: { ctx: Ctx; input: SubmitBatchInput }): Promise<BatchView> {
+  requireExecutionAccess(ctx.actor, input.access);
   const { request, ...rest } = input;
   const requestHash = await sha256Hex(JSON.stringify(request));
   const earlier = await findByKey(ctx, { ...rest, requestHash });

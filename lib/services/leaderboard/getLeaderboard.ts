@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/core/problem";
 import { leaderboardSnapshotSchema, type LeaderboardView } from "@/lib/core/views/leaderboard";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
+import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { currentProfile } from "../calibration/currentProfile";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
@@ -40,7 +41,7 @@ async function firstSet(ctx: ReadCtx): Promise<ProblemSet> {
 
 async function pendingSubmissions(ctx: ReadCtx, setId: string, language: Language): Promise<LeaderboardView["pending"]> {
   const rows = await ctx.db.submission.findMany({
-    where: { setId, language, state: { in: ["queued", "running"] } },
+    where: { setId, language, state: { in: ["queued", "running"] }, AND: [readableSubmissions(ctx.actor)] },
     select: { id: true, state: true, doneCount: true, sampleCount: true, model: { select: { name: true } } },
     orderBy: { id: "asc" },
   });

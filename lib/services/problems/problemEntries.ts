@@ -1,6 +1,7 @@
 import type { MetricFigures } from "@/lib/core/scoring";
 import type { ProblemEntry } from "@/lib/core/views/problems";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { beyondOf } from "../scoring/beyondOf";
 import { METRIC_COLUMNS, toMetricFigures } from "../scoring/referenceFigures";
@@ -18,7 +19,7 @@ type Row = Prisma.ExecutionGetPayload<{ select: typeof SELECT }>;
 /** The best sample of each scored submission on one problem: accepted first, then the lowest integral. */
 export async function problemEntries(ctx: ReadCtx, problemId: string, profileId: string, references: MetricFigures[]): Promise<ProblemEntry[]> {
   const rows = await ctx.db.execution.findMany({
-    where: { profileId, verdict: { not: "IE" }, sample: { problemId, submission: { state: "scored" } } },
+    where: { profileId, verdict: { not: "IE" }, sample: { problemId, submission: { state: "scored", AND: [readableSubmissions(ctx.actor)] } } },
     select: SELECT,
     orderBy: { id: "asc" },
   });

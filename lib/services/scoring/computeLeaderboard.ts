@@ -2,6 +2,7 @@ import { pairwiseWinRate, rankEntries, RESAMPLE_COUNT, SCORE_VERSION, problemSco
 import { METRICS, type Metric } from "@/lib/core/views/common";
 import type { LeaderboardEntry, LeaderboardSnapshot } from "@/lib/core/views/leaderboard";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { PUBLIC_SUBMISSIONS } from "../accounts/access";
 import type { Ctx } from "../context";
 import { toModelView } from "../views/modelView";
 import { METRIC_COLUMNS, toMetricFigures } from "./referenceFigures";
@@ -10,11 +11,11 @@ import { scoreSummarySchema } from "./scoreSummary";
 const INCLUDE = { submission: { include: { model: true, set: true } } } satisfies Prisma.ScoreInclude;
 type ScoreRow = Prisma.ScoreGetPayload<{ include: typeof INCLUDE }>;
 
-/** Ranks every scored submission of a set on a profile and stores the board that pages and API read. */
+/** Ranks every scored submission on the public pages of a set on a profile and stores the board that pages and API read. */
 export async function computeLeaderboard({ ctx, input }: { ctx: Ctx; input: { setId: string; profileId: string } }): Promise<LeaderboardSnapshot> {
   const version = String(SCORE_VERSION);
   const scores = await ctx.db.score.findMany({
-    where: { profileId: input.profileId, version, submission: { setId: input.setId, state: "scored" } },
+    where: { profileId: input.profileId, version, submission: { setId: input.setId, state: "scored", ...PUBLIC_SUBMISSIONS } },
     include: INCLUDE,
     orderBy: { submissionId: "asc" },
   });

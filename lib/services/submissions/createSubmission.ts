@@ -5,6 +5,7 @@ import type { Language } from "@/lib/core/problem";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
 import { createSubmissionFieldsSchema, type CreateSubmissionFields, type SubmissionView } from "@/lib/core/views/submissions";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
+import { requireUserOrSystem, type UserActor } from "../accounts/access";
 import type { Ctx, Tx } from "../context";
 import { sourceTextRow } from "../problem-sets/importProblemSet";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
@@ -25,19 +26,22 @@ const TIMEOUT_MS = 5 * 60 * 1000;
 
 /**
  * Accepts a file of solutions: parses it, then writes submission, samples and their jobs in one transaction.
- * Throws AppError with the faults before anything is written.
+ * A person's is private until they publish it. Throws AppError with the faults before anything is written, and
+ * unauthenticated or forbidden for a visitor or a key without the scope.
  */
 export async function createSubmission({ ctx, input }: { ctx: Ctx; input: CreateSubmissionInput }): Promise<SubmissionView> {
+  const owner = requireUserOrSystem(ctx.actor, "submit");
   const fields = parseFields(input.fields);
   const set = await findCurrentSet(ctx.db, fields.set);
-  const earlier = await findByKey(ctx, input.idempotencyKey);
+  const key = keyOf(owner, input.idempotencyKey);
+  const earlier = await findByKey(ctx, key);
   if (earlier) return getSubmission({ ctx, input: { id: earlier } });
   const { parsed, index, language } = await parseUpload(ctx, set, input);
   const samples = await judgeable(parsed, index);
   const contentHash = await sha256Hex(JSON.stringify(samples.map((s) => [s.problem, s.index, s.language, s.codeHash])));
   const id = await ctx.db
-    .$transaction((tx) => write(ctx, tx, { set, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
-    .catch((error: unknown) => recoverRace(ctx, input.idempotencyKey, error));
+    .$transaction((tx) => write(ctx, tx, { set, owner, key, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
+    .catch((error: unknown) => recoverRace(ctx, key, error));
   return getSubmission({ ctx, input: { id } });
 }
 
@@ -50,14 +54,20 @@ function parseFields(fields: CreateSubmissionFields): CreateSubmissionFields {
   });
 }
 
-async function findByKey(ctx: Ctx, key: string | null | undefined): Promise<string | null> {
+/** Keys of two people never meet. */
+function keyOf(owner: UserActor | null, key: string | null | undefined): string | null {
   if (!key) return null;
+  return owner ? `${owner.id}:${key}` : key;
+}
+
+async function findByKey(ctx: Ctx, key: string | null): Promise<string | null> {
+  if (key === null) return null;
   const row = await ctx.db.submission.findUnique({ where: { idempotencyKey: key }, select: { id: true } });
   return row?.id ?? null;
 }
 
 /** Two calls with one key at once: the second finds what the first has written. */
-async function recoverRace(ctx: Ctx, key: string | null | undefined, error: unknown): Promise<string> {
+async function recoverRace(ctx: Ctx, key: string | null, error: unknown): Promise<string> {
   const id = await findByKey(ctx, key);
   if (id === null) throw error;
   return id;
@@ -74,6 +84,9 @@ async function judgeable(parsed: ParsedSubmission, index: SetIndex): Promise<Jud
 
 interface WriteInput {
   set: ProblemSet;
+  /** Null: the system's own, which are public at once. */
+  owner: UserActor | null;
+  key: string | null;
   fields: CreateSubmissionFields;
   input: CreateSubmissionInput;
   language: Language;
@@ -82,7 +95,7 @@ interface WriteInput {
   contentHash: string;
 }
 
-async function write(ctx: Ctx, tx: Tx, { set, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
+async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
   const model = await upsertModel(tx, fields);
   const submission = await tx.submission.create({
     data: {
@@ -93,11 +106,14 @@ async function write(ctx: Ctx, tx: Tx, { set, fields, input, language, format, s
       iteration: fields.iteration ?? null,
       decoding: fields.decoding ?? null,
       notes: fields.notes ?? null,
+      ownerId: owner?.id ?? null,
+      visibility: owner ? "private" : "public",
+      publishedAt: owner ? null : ctx.now(),
       origin: input.origin ?? "user",
       fileName: input.fileName,
       format,
       contentHash,
-      idempotencyKey: input.idempotencyKey ?? null,
+      idempotencyKey: key,
       sampleCount: samples.length,
       createdAt: ctx.now(),
     },

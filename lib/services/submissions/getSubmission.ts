@@ -5,6 +5,7 @@ import type { Metric } from "@/lib/core/views/common";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { calibrationProgress, secondsFor } from "../calibration/calibrationProgress";
+import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { scorableIn } from "../problem-sets/scorableIn";
 import { requireId } from "../requireId";
@@ -17,9 +18,9 @@ const PACE_WINDOW_MS = 60_000;
 const INCLUDE = { model: true, set: true, scores: { orderBy: { computedAt: "desc" }, take: 1 } } satisfies Prisma.SubmissionInclude;
 type Row = Prisma.SubmissionGetPayload<{ include: typeof INCLUDE }>;
 
-/** One submission with its counts, pace and scores. Throws AppError not_found. */
+/** One submission with its counts, pace and scores. Throws AppError not_found, also for one that the actor may not see. */
 export async function getSubmission({ ctx, input }: { ctx: ReadCtx; input: { id: string } }): Promise<SubmissionView> {
-  const row = await ctx.db.submission.findUnique({ where: { id: requireId(input.id, "submission") }, include: INCLUDE });
+  const row = await ctx.db.submission.findFirst({ where: { id: requireId(input.id, "submission"), AND: [readableSubmissions(ctx.actor)] }, include: INCLUDE });
   if (!row) throw new AppError("not_found", `there is no submission ${input.id}`, { hint: "The list of submissions is at /submissions." });
   return toView(ctx, row);
 }
@@ -34,7 +35,7 @@ export async function listSubmissions({
 }): Promise<{ submissions: SubmissionView[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(input.limit ?? 25, 1), 100);
   const rows = await ctx.db.submission.findMany({
-    where: { ...(input.set ? { set: { slug: input.set } } : {}), ...(input.language ? { language: input.language } : {}), ...(input.state ? { state: input.state } : {}) },
+    where: { AND: [readableSubmissions(ctx.actor)], ...(input.set ? { set: { slug: input.set } } : {}), ...(input.language ? { language: input.language } : {}), ...(input.state ? { state: input.state } : {}) },
     // Ids are UUIDs of version 7: their order is that of creation.
     orderBy: { id: "desc" },
     ...(input.cursor ? { cursor: { id: requireId(input.cursor, "cursor") }, skip: 1 } : {}),
@@ -80,6 +81,12 @@ async function toView(ctx: ReadCtx, row: Row): Promise<SubmissionView> {
     pausedBecause: paused,
     scores: score ? (scoreSummarySchema.parse(score.summary).metrics as Record<Metric, { mean: number; low: number; high: number }>) : null,
     scoreVersion: score?.version ?? null,
+    visibility: row.visibility as SubmissionView["visibility"],
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    hidden: row.hiddenAt ? { at: row.hiddenAt.toISOString(), reason: row.hiddenReason ?? "" } : null,
+    verified: row.verifiedAt ? { at: row.verifiedAt.toISOString(), note: row.verifiedNote ?? "" } : null,
+    duplicateOfId: row.duplicateOfId,
+    isMine: ctx.actor.kind === "user" && ctx.actor.id === row.ownerId,
     coverage: { problems: problems.length, scorable: scorableIn(row.set, language) },
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

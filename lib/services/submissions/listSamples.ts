@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { SampleRow } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { requireId } from "../requireId";
 import { beyondOf } from "../scoring/beyondOf";
@@ -34,7 +35,10 @@ export async function listSamples({
   ctx: ReadCtx;
   input: { submissionId: string; after?: string };
 }): Promise<{ rows: SampleRow[]; cursor: string }> {
-  const submission = await ctx.db.submission.findUnique({ where: { id: requireId(input.submissionId, "submission") }, select: { setId: true } });
+  const submission = await ctx.db.submission.findFirst({
+    where: { id: requireId(input.submissionId, "submission"), AND: [readableSubmissions(ctx.actor)] },
+    select: { setId: true },
+  });
   if (!submission) throw new AppError("not_found", `there is no submission ${input.submissionId}`);
   // A row is dated by the start of its transaction, so one may appear behind a newer one: look back a little.
   const since = input.after ? new Date(new Date(input.after).getTime() - OVERLAP_MS) : null;

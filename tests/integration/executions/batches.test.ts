@@ -33,7 +33,7 @@ const request = (fields: object): BatchRequest => batchRequestSchema.parse(field
 const programs = (count: number): BatchRequest => request({ executions: Array.from({ length: count }, (_, i) => ({ code: `print(${i})` })) });
 
 function submit(asked: BatchRequest, options: { key?: string; queueLimit?: number } = {}) {
-  const input = { request: asked, idempotencyKey: options.key ?? null, queueLimit: options.queueLimit ?? 10_000, retentionMs: 3_600_000 };
+  const input = { request: asked, idempotencyKey: options.key ?? null, access: "open" as const, queueLimit: options.queueLimit ?? 10_000, retentionMs: 3_600_000 };
   return submitBatch({ ctx: bench.ctx, input });
 }
 

@@ -1,0 +1,2 @@
+export { createAuth, type Auth, type AuthConfig, type SocialClient } from "./auth";
+export { openAuth } from "./open";
