@@ -20,7 +20,7 @@ const services = Object.entries(compose.services);
 
 /** `${NAME:-default}` and `${NAME:?message}` as Compose fills them in. */
 const interpolate = (text: string): string =>
-  text.replace(/\$\{[A-Z_]+(?::-([^}]*)|:\?[^}]*)?\}/g, (_match, fallback: string | undefined) => fallback ?? "x");
+  text.replace(/\$\{[A-Z_]+(?::-([^}]*)|:\?[^}]*)?\}/g, (_match, fallback: string | undefined) => fallback ?? "x".repeat(32));
 
 describe("compose.yaml", () => {
   it("offers the web app to this host only", () => {
@@ -46,6 +46,16 @@ describe("compose.yaml", () => {
       const filled = Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value)]));
       expect(() => readEnv({ NODE_ENV: "production", ...filled }), name).not.toThrow();
     }
+  });
+
+  it("keeps the worker's data when its container goes, so that its measurement profile stays the same", () => {
+    expect(compose.services.worker?.volumes).toContain("worker-data:/data");
+  });
+
+  it("gives web and worker the same secret", () => {
+    const secrets = ["web", "worker"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
+    expect(new Set(secrets).size).toBe(1);
+    expect(secrets[0]).toMatch(/:\?/);
   });
 
   it("depends on services and volumes that it declares", () => {
