@@ -1,0 +1,5 @@
+import { PageTitle } from "@/components/ui/basics";
+
+export default function OverviewPage() {
+  return <PageTitle title="Administration" lead="What needs an admin now." />;
+}
