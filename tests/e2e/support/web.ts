@@ -7,17 +7,23 @@ import { until } from "@/tests/support/until";
 
 export interface RunningWeb {
   url: string;
+  databaseUrl: string;
+  /** Signs its sessions. */
+  secret: string;
   stop: () => Promise<void>;
 }
+
+const SECRET = "of-the-tests-".repeat(4);
 
 /** The production web app alone on a database of the test's own: no worker changes what the test sees. */
 export async function startWeb(databaseUrl: string, settings: Record<string, string> = {}): Promise<RunningWeb> {
   await ensureWebBuild(() => undefined);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const secret = settings.AFTERBURNER_SECRET ?? SECRET;
   const child: ChildProcess = spawn(process.execPath, [NEXT, "start", "-p", String(port), "-H", "127.0.0.1"], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", ...settings },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", AFTERBURNER_SECRET: secret, ...settings },
     stdio: "ignore",
   });
   const stop = async (): Promise<void> => {
@@ -25,7 +31,7 @@ export async function startWeb(databaseUrl: string, settings: Record<string, str
     await waitForExit(child, 20_000);
   };
   await until("the web app answers", async () => ((await fetch(`${url}/api/v1/healthz`).catch(() => null))?.ok ? true : null), 60_000);
-  return { url, stop };
+  return { url, databaseUrl, secret, stop };
 }
 
 export interface OpenPage extends AsyncDisposable {

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import { SCOPES, type Role } from "@/lib/core/accounts";
+import { createAuth, type Auth } from "@/lib/infra/auth";
+import { createDb } from "@/lib/infra/db/client";
+import { SCOPE_RESOURCE } from "@/lib/server/actor";
+import type { RunningWeb } from "./web";
+
+/** What an account is made with: its database, and the secret that the web app signs sessions with. */
+export type AccountsHost = Pick<RunningWeb, "url" | "databaseUrl" | "secret">;
+
+export interface TestAccount {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+  /** Of a session, as a Cookie header. */
+  cookie: string;
+  /** An API key with all scopes of the role. */
+  key: string;
+}
+
+/** An account with a session and a key, made beside the web app: tests that are not about its forms and limits need neither. */
+export async function signUp(web: AccountsHost, { role = "researcher" }: { role?: Role } = {}): Promise<TestAccount> {
+  const db = createDb(web.databaseUrl);
+  try {
+    const auth = createAuth({ db, secret: web.secret, publicUrl: web.url, social: {}, opensSignUp: true, limitsRates: false, onError: () => undefined });
+    const name = `${role} ${randomUUID().slice(0, 4)}`;
+    const email = `${randomUUID()}@example.org`;
+    const password = `pass ${randomUUID()}`;
+    const { headers, response } = await auth.api.signUpEmail({ body: { name, email, password }, returnHeaders: true });
+    await db.user.update({ where: { id: response.user.id }, data: { role } });
+    const cookie = headers.getSetCookie().map((set) => set.split(";", 1)[0]).join("; ");
+    return { id: response.user.id, name, email, password, cookie, key: await keyFor(auth, response.user.id, role) };
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function keyFor(auth: Auth, userId: string, role: Role): Promise<string> {
+  const scopes = SCOPES.filter((scope) => scope !== "admin" || role === "admin");
+  const { key } = await auth.api.createApiKey({ body: { name: "test", userId, permissions: { [SCOPE_RESOURCE]: scopes } } });
+  return key;
+}
+
+/** Gives a page's browser the session of an account; pages opened afterwards are signed in. */
+export async function signIn(page: Page, web: Pick<RunningWeb, "url">, account: TestAccount): Promise<void> {
+  const cookies = account.cookie.split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: web.url, httpOnly: true };
+  });
+  await page.context().addCookies(cookies);
+}
