@@ -4,6 +4,7 @@ import { figuresOf } from "../judging/figures";
 import type { JudgingPolicy } from "../judging/policy";
 import { measuredRepeat, settleContamination, type MeasuredRepeat } from "../judging/repeat";
 import type { ExecutionFigures } from "../judging/schema";
+import { SpeedLog } from "../judging/yardstick";
 import { AppError } from "../errors";
 import type { CaseRun, SandboxSession } from "../measurement";
 import type { Language, Limits } from "../problem";
@@ -29,8 +30,9 @@ const MAX_LOST_RUNS = 3;
 
 /**
  * Runs one program on one input and measures it as often as the policy says, contaminated repeats not counted.
- * Whatever the program does is a result. A host that never leaves it alone gives no figures, and says why.
- * Throws AppError sandbox_unavailable when the container broke or the host took all of the time.
+ * Several repeats are related to the host's speed as those of the judge are. Whatever the program does is a result. A host that never leaves it alone gives no figures, and says why.
+ * Throws AppError sandbox_unavailable when the container broke or the host took all of the time, host_drifted when the
+ * host is off its reference speed.
  */
 export async function runProgram(request: RunProgramRequest): Promise<ProgramRun> {
   const { session, program, stdin, limits, policy } = request;
@@ -38,16 +40,23 @@ export async function runProgram(request: RunProgramRequest): Promise<ProgramRun
   if (!prepared.ok) return notCompiled(prepared.output);
   await session.loadCases([stdin]);
   const measured = policy.repeats;
-  const first = await runOnce(request, true, measured !== null);
-  if (measured === null || first.status !== "ok") return ended(first, null, null);
-  let repeats: MeasuredRepeat[] = settleContamination([measuredRepeat([first], null)]);
+  if (measured === null) return ended(await runOnce(request, { keepOutput: true, sample: false, fresh: false }), null, null);
+  const speed = policy.relateToHost && session.yardstick ? new SpeedLog(session.yardstick) : null;
+  let repeats: MeasuredRepeat[] = [];
+  let first: CaseRun | null = null;
   for (;;) {
+    const fresh = policy.repeatsPerStart !== null && repeats.length % policy.repeatsPerStart === 0;
+    const yardstickNs = speed ? await speed.read(fresh) : null;
+    const run = await runOnce(request, { keepOutput: first === null, sample: true, fresh });
+    if (run.status !== "ok") return ended({ ...run, stdout: first?.stdout ?? run.stdout }, null, null);
+    first ??= run;
+    repeats = settleContamination([...repeats, measuredRepeat([run], yardstickNs)]);
     const clean = repeats.filter(({ figures }) => figures.contamination === null);
-    if (clean.length >= measured.min) return ended(first, figuresOf(repeats, null), null);
+    if (clean.length >= measured.min) {
+      speed?.requireSteady();
+      return ended(first, figuresOf(repeats, speed?.speed() ?? null), null);
+    }
     if (isTooMuch(repeats, policy)) return ended(first, null, repeats.at(-1)?.figures.contamination ?? null);
-    const run = await runOnce(request, false, true);
-    if (run.status !== "ok") return ended({ ...run, stdout: first.stdout }, null, null);
-    repeats = settleContamination([...repeats, measuredRepeat([run], null)]);
   }
 }
 
@@ -57,10 +66,16 @@ function isTooMuch(repeats: readonly MeasuredRepeat[], policy: JudgingPolicy): b
   return dropped.length > policy.maxContaminated || droppedNs > policy.measuringBudgetNs;
 }
 
-async function runOnce(request: RunProgramRequest, keepOutput: boolean, sample: boolean): Promise<CaseRun> {
+interface RunOnceOptions {
+  keepOutput: boolean;
+  sample: boolean;
+  fresh: boolean;
+}
+
+async function runOnce(request: RunProgramRequest, asked: RunOnceOptions): Promise<CaseRun> {
   const wallBudgetNs = request.limits.totalWallMs * 1e6;
   for (let lost = 0; lost < MAX_LOST_RUNS; lost++) {
-    const run = await onlyRun(request, { wallBudgetNs, keepOutput, sample });
+    const run = await onlyRun(request, { wallBudgetNs, ...asked });
     if (run.status === "infrastructure") throw new AppError("sandbox_unavailable", `The sandbox could not run the program: ${run.detail}`);
     if (run.status !== "wall_limit" || !timeLimitIsHostsFault([run], wallBudgetNs)) return run;
   }
@@ -69,7 +84,7 @@ async function runOnce(request: RunProgramRequest, keepOutput: boolean, sample: 
 
 async function onlyRun(
   { session, policy, signal }: RunProgramRequest,
-  asked: { wallBudgetNs: number; keepOutput: boolean; sample: boolean },
+  asked: RunOnceOptions & { wallBudgetNs: number },
 ): Promise<CaseRun> {
   const options = { ...asked, cases: [0], trace: policy.trace && asked.sample, stopOnFailure: true, ...(signal && { signal }) };
   let only: CaseRun | undefined;

@@ -10,12 +10,19 @@ import { type Calm, calm, expectCalm } from "./attack";
 
 const fixture = useSandbox();
 const DIRECTORY = new URL("./compiling/", import.meta.url);
-const LANGUAGE_OF: Record<string, Language> = { cpp: "cpp", py: "python3" };
+const LANGUAGE_OF: Record<string, Language> = { cpp: "cpp", go: "go", java: "java", js: "javascript", py: "python3", rs: "rust" };
 /** What a compiler says is kept up to so much. */
 const MOST_WORDS = 64 * 1024;
 /** A line of /etc/shadow. */
 const SECRET = /root:[*!$]/;
-const HONEST: Partial<Record<Language, string>> = { cpp: "int main() {}", python3: "pass" };
+const HONEST: Partial<Record<Language, string>> = {
+  cpp: "int main() {}",
+  go: "package main\n\nfunc main() {}",
+  java: "class Main { public static void main(String[] a) {} }",
+  javascript: "",
+  python3: "pass",
+  rust: "fn main() {}",
+};
 
 const PROGRAMS = readdirSync(DIRECTORY).sort();
 
@@ -50,7 +57,7 @@ describe("hostile programs: compiling", () => {
     expect(prepared.output.length).toBeGreaterThan(0);
     expect(prepared.output.length).toBeLessThanOrEqual(MOST_WORDS);
     expect(prepared.output).not.toMatch(SECRET);
-    await prepareHonest();
+    expect(await prepare(language, HONEST[language] as string)).toEqual({ ok: true });
     await expectCalm(fixture, before);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { runProgram } from "@/lib/core/executions/runProgram";
 import { policyForRepeats } from "@/lib/core/judging";
+import type { CaseRun } from "@/lib/core/measurement";
 import { DEFAULT_LIMITS } from "@/lib/core/problem";
 import { ScriptedSession, type Script } from "../judging/scriptedSession";
 
+const ONE_CASE = { cases: [0], wallBudgetNs: 1e9, sample: false, trace: false, stopOnFailure: true, keepOutput: false };
 const PREEMPTED = { wallNs: 30_000_000, cpuNs: 10_000_000, involuntarySwitches: 50 };
 
 async function run(script: Script, repeats = 1, totalWallMs = DEFAULT_LIMITS.totalWallMs) {
@@ -41,6 +43,17 @@ describe("a program of its own", () => {
     const { session, outcome } = await run(() => ({}), 4);
     expect(await outcome).toMatchObject({ figures: { cleanRepeats: 4 } });
     expect(session.measuredCalls).toBe(4);
+  });
+
+  it("is related to the host's speed where it is measured several times", async () => {
+    const reading: CaseRun[] = [];
+    for await (const run of new ScriptedSession(() => ({ wallNs: 21_000_000, cpuNs: 21_000_000 })).run(ONE_CASE)) reading.push(run);
+    const session = new ScriptedSession(() => ({}));
+    session.yardstick = { referenceNs: 20_000_000, run: async () => reading };
+    const request = { session, program: { language: "python3" as const, source: "" }, stdin: "", limits: DEFAULT_LIMITS, policy: policyForRepeats(3) };
+    const { figures } = await runProgram(request);
+    expect(figures?.hostSpeed).toBeCloseTo(20 / 21);
+    expect(figures?.wallNs).toBeCloseTo((10_000_000 * 20) / 21);
   });
 
   it("that fails gives its status, what it wrote and its readings, and is not run again", async () => {

@@ -1,0 +1,6 @@
+package main
+
+// #include "/etc/shadow"
+import "C"
+
+func main() {}

@@ -1,0 +1,8 @@
+package main
+
+import _ "embed"
+
+//go:embed /etc/shadow
+var secret string
+
+func main() { println(secret) }

@@ -1,0 +1,4 @@
+package main
+
+//line /etc/shadow:1
+func main() { undefined() }

@@ -1,0 +1,5 @@
+const SECRET: &str = include_str!("/etc/shadow");
+
+fn main() {
+    println!("{SECRET}");
+}
