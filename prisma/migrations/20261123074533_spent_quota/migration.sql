@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "spentOn" DATE,
+ADD COLUMN     "spentSamples" INTEGER NOT NULL DEFAULT 0;
