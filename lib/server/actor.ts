@@ -1,11 +1,8 @@
 import { headers } from "next/headers";
-import { KEY_PREFIX, roleSchema, scopeSchema } from "@/lib/core/accounts";
+import { KEY_PREFIX, KEY_SCOPES, roleSchema, scopeSchema } from "@/lib/core/accounts";
 import { AppError } from "@/lib/core/errors";
 import type { Actor } from "@/lib/services/context";
 import { getAuth, openDb } from "./infra";
-
-/** The name under which a key's scopes are kept among better-auth's permissions. */
-export const SCOPE_RESOURCE = "afterburner";
 
 /**
  * Who sent the request that is being answered: by its API key, else by its session, else a visitor.
@@ -34,7 +31,7 @@ async function byKey(key: string): Promise<Actor> {
   if (!valid || !found) throw new AppError("unauthenticated", "The API key is unknown, expired or revoked.", { hint: "Make a new one on the account page." });
   const user = await (await openDb()).user.findUnique({ where: { id: found.referenceId } });
   if (!user || isBanned(user)) throw new AppError("unauthenticated", "The account of this API key is closed.");
-  const scopes = scopeSchema.array().safeParse(found.permissions?.[SCOPE_RESOURCE]);
+  const scopes = scopeSchema.array().safeParse(found.permissions?.[KEY_SCOPES]);
   return { ...personOf(user), scopes: scopes.success ? scopes.data : [] };
 }
 
@@ -44,8 +41,16 @@ async function bySession(sent: Headers): Promise<Actor> {
   return session === null ? { kind: "visitor" } : { ...personOf(session.user), scopes: null };
 }
 
-function personOf({ id, name, email, role }: { id: string; name: string; email: string; role?: string | null | undefined }) {
-  return { kind: "user" as const, id, name, email, role: roleSchema.catch("researcher").parse(role) };
+interface Person {
+  id: string;
+  name: string;
+  email: string;
+  role?: string | null | undefined;
+  mustChangePassword?: boolean | null | undefined;
+}
+
+function personOf({ id, name, email, role, mustChangePassword }: Person) {
+  return { kind: "user" as const, id, name, email, role: roleSchema.catch("researcher").parse(role), mustChangePassword: mustChangePassword === true };
 }
 
 function isBanned({ banned, banExpires }: { banned: boolean | null; banExpires: Date | null }): boolean {

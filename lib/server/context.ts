@@ -1,13 +1,13 @@
 import { cache } from "react";
 import { readParquetRows } from "@/lib/infra/sources";
-import type { Ctx } from "@/lib/services/context";
+import type { AccountsCtx } from "@/lib/services/context";
 import { currentActor } from "./actor";
-import { lazyQueue, openDb } from "./infra";
+import { accounts, lazyQueue, openDb } from "./infra";
 
 /** Who asks, found once per request however many components want it. */
 export const getActor = cache(currentActor);
 
 /** What every verb called from a page or a route gets, in the name of whoever sent the request. */
-export async function getContext(): Promise<Ctx> {
-  return { db: await openDb(), queue: lazyQueue, actor: await getActor(), readParquet: readParquetRows, now: () => new Date() };
+export async function getContext(): Promise<AccountsCtx> {
+  return { db: await openDb(), queue: lazyQueue, accounts, actor: await getActor(), readParquet: readParquetRows, now: () => new Date() };
 }

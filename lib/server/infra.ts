@@ -5,8 +5,8 @@ import { requireDatabaseUrl } from "@/lib/infra/db/url";
 import { env } from "@/lib/infra/env";
 import { createLogger, type Logger } from "@/lib/infra/logger";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
-import { openAuth, type Auth } from "@/lib/infra/auth";
-import type { Ctx, JobQueue } from "@/lib/services/context";
+import { createAccounts, openAuth, type Auth } from "@/lib/infra/auth";
+import type { Accounts, Ctx, JobQueue } from "@/lib/services/context";
 
 interface Shared {
   logger: Logger;
@@ -58,11 +58,24 @@ export const lazyQueue: JobQueue = {
   enqueueJudging: async (...args) => (await openQueue()).enqueueJudging(...args),
   enqueueScoring: async (...args) => (await openQueue()).enqueueScoring(...args),
   enqueueExecutions: async (...args) => (await openQueue()).enqueueExecutions(...args),
+  enqueueImport: async (...args) => (await openQueue()).enqueueImport(...args),
+  control: {
+    queues: async (...args) => (await openQueue()).control.queues(...args),
+    counts: async (...args) => (await openQueue()).control.counts(...args),
+    list: async (...args) => (await openQueue()).control.list(...args),
+    find: async (...args) => (await openQueue()).control.find(...args),
+    retry: async (...args) => (await openQueue()).control.retry(...args),
+    cancel: async (...args) => (await openQueue()).control.cancel(...args),
+  },
 };
 
+const openAuthOn = (db: Ctx["db"]): Promise<Auth> => openAuth(env(), db, (message, detail) => logger().warn({ detail }, `accounts: ${message}`));
+
 export function getAuth(): Promise<Auth> {
-  return once("auth", async () => openAuth(env(), await openDb(), (message, detail) => logger().warn({ detail }, `accounts: ${message}`)));
+  return once("auth", async () => openAuthOn(await openDb()));
 }
+
+export const accounts: Accounts = createAccounts((db) => (db === null ? getAuth() : openAuthOn(db)));
 
 /** Tells of batches that have new results. */
 export function executionNews(): Notifications {

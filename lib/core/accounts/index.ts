@@ -20,6 +20,9 @@ export const SCOPE_HELP: Record<Scope, string> = {
   admin: "Everything that an admin may do",
 };
 
+/** The name under which a key's scopes are kept among better-auth's permissions. */
+export const KEY_SCOPES = "afterburner";
+
 /** What every key starts with, so that a scanner of leaked secrets knows it. */
 export const KEY_PREFIX = "ab_";
 

@@ -1,2 +1,3 @@
+export { createAccounts } from "./accounts";
 export { createAuth, type Auth, type AuthConfig, type SocialClient } from "./auth";
 export { openAuth } from "./open";

@@ -10,8 +10,19 @@ const SIGN_IN = "Sign in, or send an API key as `Authorization: Bearer …`; key
 /** The signed-in person behind a call. Throws AppError unauthenticated, or forbidden where their key lacks the scope. */
 export function requireUser(actor: Actor, scope: Scope): UserActor {
   if (actor.kind !== "user") throw new AppError("unauthenticated", "This needs an account.", { hint: SIGN_IN });
+  if (actor.mustChangePassword === true) throw new AppError("forbidden", "This account's password was given out and has to be changed first.", { hint: "Sign in and change it on the account page." });
   requireScope(actor, scope);
   return actor;
+}
+
+/**
+ * Somebody who signed in with their own hands: what makes keys and passwords is not for keys, or one that leaked would
+ * make others. Throws AppError unauthenticated or forbidden.
+ */
+export function requireSession(actor: Actor, { mayOwePassword = false } = {}): UserActor {
+  const user = mayOwePassword && actor.kind === "user" ? actor : requireUser(actor, "read");
+  if (user.scopes === null) return user;
+  throw new AppError("forbidden", "An API key may not do this.", { hint: "Sign in and use the account page." });
 }
 
 /** A person with an account, or the system itself, which acts for nobody (null). Throws as `requireUser`. */
@@ -58,7 +69,7 @@ function requireScope(actor: UserActor, scope: Scope): void {
   throw new AppError("forbidden", `This API key lacks the scope "${scope}".`, { hint: "Make a key with that scope on the account page." });
 }
 
-/** A session may all; a key what its scopes say. */
+/** A session may all; a key what its scopes say; who owes a new password nothing. */
 function mayWith(actor: UserActor, scope: Scope): boolean {
-  return actor.scopes === null || actor.scopes.includes(scope);
+  return actor.mustChangePassword !== true && (actor.scopes === null || actor.scopes.includes(scope));
 }

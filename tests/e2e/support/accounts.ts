@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { SCOPES, type Role } from "@/lib/core/accounts";
+import { KEY_SCOPES, SCOPES, type Role } from "@/lib/core/accounts";
 import { createAuth, type Auth } from "@/lib/infra/auth";
 import { createDb } from "@/lib/infra/db/client";
-import { SCOPE_RESOURCE } from "@/lib/server/actor";
 import type { RunningWeb } from "./web";
 
 /** What an account is made with: its database, and the secret that the web app signs sessions with. */
@@ -39,7 +38,7 @@ export async function signUp(web: AccountsHost, { role = "researcher" }: { role?
 
 async function keyFor(auth: Auth, userId: string, role: Role): Promise<string> {
   const scopes = SCOPES.filter((scope) => scope !== "admin" || role === "admin");
-  const { key } = await auth.api.createApiKey({ body: { name: "test", userId, permissions: { [SCOPE_RESOURCE]: scopes } } });
+  const { key } = await auth.api.createApiKey({ body: { name: "test", userId, permissions: { [KEY_SCOPES]: scopes } } });
   return key;
 }
 
