@@ -1,0 +1,4 @@
+export * from "./completion";
+export * from "./objective";
+export * from "./prompts";
+export * from "./usage";
