@@ -2,9 +2,11 @@
 export const ERROR_CODES = [
   "invalid_input",
   "unsupported_format",
+  "unsupported_media_type",
   "too_large",
   "unknown_problem",
   "not_found",
+  "method_not_allowed",
   "conflict",
   "unauthenticated",
   "forbidden",
@@ -38,6 +40,8 @@ export interface AppErrorOptions {
   /** At most 50 faults; `moreFaults` says how many were left out. */
   faults?: Fault[];
   moreFaults?: number;
+  /** For what passes with time: seconds after which it is worth another try. */
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -50,6 +54,7 @@ export class AppError extends Error {
   readonly hint: string | undefined;
   readonly faults: Fault[];
   readonly moreFaults: number;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -58,6 +63,7 @@ export class AppError extends Error {
     this.hint = options.hint;
     this.faults = options.faults ?? [];
     this.moreFaults = options.moreFaults ?? 0;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

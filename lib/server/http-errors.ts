@@ -7,9 +7,11 @@ import { logger } from "./infra";
 const STATUS: Record<ErrorCode, number> = {
   invalid_input: 400,
   unsupported_format: 400,
+  unsupported_media_type: 415,
   too_large: 413,
   unknown_problem: 400,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   unauthenticated: 401,
   forbidden: 403,
@@ -29,13 +31,21 @@ const STATUS: Record<ErrorCode, number> = {
 
 const TITLES: Record<number, string> = {
   400: "The request is not valid", 401: "Sign in first", 403: "Not allowed", 404: "Not found",
-  409: "In conflict with the present state", 413: "Too large", 422: "Cannot be processed",
+  405: "Not a method of this address", 409: "In conflict with the present state", 413: "Too large",
+  415: "Not a content type that is read here", 422: "Cannot be processed",
   429: "Too many requests", 500: "A fault of ours", 502: "Another service does not answer",
   503: "Not available now", 504: "Took too long",
 };
 
+/** After a passing fault that does not say when it will be over. */
+const RETRY_AFTER_SECONDS = 5;
+
 export function statusOf(code: ErrorCode): number {
   return STATUS[code];
+}
+
+export function titleOf(code: ErrorCode): string {
+  return TITLES[statusOf(code)] ?? "Error";
 }
 
 /**
@@ -60,14 +70,20 @@ export function problemResponse(error: unknown): Response {
   const status = statusOf(known.code);
   const body = {
     type: `/docs/api#${known.code}`,
-    title: TITLES[status] ?? "Error",
+    title: titleOf(known.code),
     status,
     code: known.code,
     detail: known.message,
     ...(known.hint === undefined ? {} : { hint: known.hint }),
     ...(known.faults.length === 0 ? {} : { faults: known.faults, moreFaults: known.moreFaults }),
   };
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
-  if (status === 503 || status === 429) headers.set("Retry-After", "5");
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...errorHeaders(known) } });
+}
+
+/** What a status obliges to say in headers: how to sign in, and when to come back. */
+export function errorHeaders({ code, retryAfterSeconds }: AppError): Record<string, string> {
+  const status = statusOf(code);
+  if (status === 401) return { "WWW-Authenticate": 'Bearer realm="afterburner"' };
+  if (status === 429 || status === 503) return { "Retry-After": String(Math.max(1, Math.ceil(retryAfterSeconds ?? RETRY_AFTER_SECONDS))) };
+  return {};
 }

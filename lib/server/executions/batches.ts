@@ -8,6 +8,9 @@ import { submitBatch } from "@/lib/services/executions/submitBatch";
 import { getContext } from "../context";
 import { executionNews } from "../infra";
 
+/** Largest body of a request for executions. */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
 /** A notification may get lost: whoever waits looks again after so long. */
 export const LOOK_AGAIN_MS = 1_000;
 

@@ -7,10 +7,10 @@ import { cancelBatch } from "@/lib/services/executions/cancelBatch";
 import { serviceStatus, type ServiceStatus } from "@/lib/services/executions/serviceStatus";
 import { submitTask } from "@/lib/services/executions/submitTask";
 import { json, parseInput, refuseForeignWrites } from "../api";
+import { readJson } from "../body";
 import { getContext } from "../context";
-import { statusOf, toAppError } from "../http-errors";
-import { batchSettings, waitForResults } from "./batches";
-import { readJson } from "./body";
+import { errorHeaders, statusOf, toAppError } from "../http-errors";
+import { batchSettings, MAX_BODY_BYTES, waitForResults } from "./batches";
 
 /** Longer than any deadline of a task: the wait ends with its result. */
 const LONGEST_WAIT_MS = 3_600_000;
@@ -28,12 +28,14 @@ export function monolithRoute<Params = Record<string, never>>(handler: (request:
   return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       refuseForeignWrites(request);
-      return json(await handler(request, await context.params));
+      return json(await handler(request, await context.params), NO_STORE);
     } catch (error) {
       return errorAnswer(toAppError(error));
     }
   };
 }
+
+const NO_STORE = { headers: { "Cache-Control": "no-store" } };
 
 /** The original's client tries again by itself after 503, which its full queue answers too. */
 function errorAnswer(error: AppError): Response {
@@ -41,12 +43,12 @@ function errorAnswer(error: AppError): Response {
   const status = isFull ? 503 : statusOf(error.code);
   const faults = error.faults.map(({ where, problem }) => `${where}: ${problem}`).join("; ");
   const text = [faults || error.message, ...(error.hint === undefined || faults ? [] : [error.hint])].join(" ");
-  return json({ task_id: null, status: "error", error: isFull ? `Task queue is full. ${text}` : text }, { status, ...(status === 503 && { headers: { "Retry-After": "2" } }) });
+  return json({ task_id: null, status: "error", error: isFull ? `Task queue is full. ${text}` : text }, { status, headers: { ...NO_STORE.headers, ...errorHeaders(error), ...(status === 503 && { "Retry-After": "2" }) } });
 }
 
 /** Runs one program. `MONOLITH_API` says whether the answer waits for its result. */
 export async function execute(request: NextRequest): Promise<ExecuteAnswer> {
-  const asked = parseInput(executeRequestSchema, await readJson(request));
+  const asked = parseInput(executeRequestSchema, await readJson(request, { maxBytes: MAX_BODY_BYTES, anyType: true }));
   const ctx = await getContext();
   const { id } = await submitTask({ ctx, input: { request: asked, ...batchSettings() } });
   if (env().MONOLITH_API === "async") return { task_id: id, status: "processing", error: null };

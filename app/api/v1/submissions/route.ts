@@ -3,6 +3,7 @@ import { languageSchema, SUBMISSION_STATES } from "@/lib/core/views/common";
 import { createSubmissionFieldsSchema } from "@/lib/core/views/submissions";
 import { apiRoute, json, parseInput, parseQuery } from "@/lib/server/api";
 import { preview, submit } from "@/lib/server/commands";
+import { otherMethods } from "@/lib/server/methods";
 import { submissions } from "@/lib/server/queries";
 import { receiveUpload } from "@/lib/server/upload";
 
@@ -33,4 +34,6 @@ export const POST = apiRoute(async (request) => {
   const parsed = parseInput(createSubmissionFieldsSchema, fields);
   const view = await submit({ fields: parsed, bytes, fileName, idempotencyKey });
   return json(view, { status: 201, headers: { Location: `/api/v1/submissions/${view.id}` } });
-});
+}, { takesQuery: true });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { batchOf, cancelExecutions, pageJson, waitForResults } from "@/lib/server/executions/batches";
 import { streamResponse, wantsStream } from "@/lib/server/executions/stream";
+import { otherMethods } from "@/lib/server/methods";
 import { idParams } from "@/lib/server/params";
 import { execution } from "@/lib/server/queries";
 
@@ -28,3 +29,5 @@ export const DELETE = apiRoute<{ id: string }>(async (_request, params) => {
   if ((await batchOf(id)) === null) throw new AppError("not_found", `There is no batch of executions "${id}".`);
   return json(await cancelExecutions(id));
 });
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

@@ -1,17 +1,20 @@
 import { z } from "zod";
-import { apiRoute, parseInput } from "@/lib/server/api";
+import { apiRoute, parseInput, parseQuery } from "@/lib/server/api";
 import { getContext } from "@/lib/server/context";
+import { otherMethods } from "@/lib/server/methods";
 import { idParams } from "@/lib/server/params";
 import { submission } from "@/lib/server/queries";
 import { watchSubmission } from "@/lib/server/submission-events";
 
-const cursor = z.iso.datetime().nullable();
+const query = z.object({ after: z.iso.datetime().optional() });
+const lastEvent = z.iso.datetime().nullable();
 
 export const GET = apiRoute<{ id: string }>(async (request, params) => {
   const { id } = idParams(params, "submission");
   // An unknown id answers 404 here, before the stream has begun.
   await submission(id);
-  const after = parseInput(cursor, request.headers.get("last-event-id") ?? request.nextUrl.searchParams.get("after"));
+  const { after: asked } = parseQuery(query, request);
+  const after = parseInput(lastEvent, request.headers.get("last-event-id") ?? asked ?? null);
   return new Response(watchSubmission({ ctx: await getContext(), submissionId: id, after, signal: request.signal }), {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",
@@ -20,3 +23,5 @@ export const GET = apiRoute<{ id: string }>(async (request, params) => {
     },
   });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

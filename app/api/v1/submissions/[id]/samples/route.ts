@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiRoute, json, parseQuery } from "@/lib/server/api";
+import { otherMethods } from "@/lib/server/methods";
 import { idParams } from "@/lib/server/params";
 import { samples } from "@/lib/server/queries";
 
@@ -10,3 +11,5 @@ export const GET = apiRoute<{ id: string }>(async (request, params) => {
   const { after } = parseQuery(query, request);
   return json(await samples(id, after));
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
