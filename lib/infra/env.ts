@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseLanguage } from "@/lib/core/datasets/languages";
 import { AppError } from "@/lib/core/errors";
 import { LANGUAGES, type Language } from "@/lib/core/problem";
+import { parseAllowedHost, type AllowedHost } from "./safe-fetch/allowed";
 
 /** An empty variable, as compose files like to set, means the same as one that is not set. */
 const emptyAsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
@@ -17,6 +18,17 @@ const languageList = z.string().transform((text, check): Language[] =>
     const language = parseLanguage(name);
     if (language) return [language];
     check.addIssue({ code: "custom", message: `"${name.trim()}" is no language; there are ${LANGUAGES.join(", ")}` });
+    return [];
+  }),
+);
+
+/** "hooks.lan:8080,10.0.0.0/8" as hosts and blocks. */
+const hostList = z.string().transform((text, check): AllowedHost[] =>
+  text.split(",").flatMap((entry) => {
+    if (entry.trim() === "") return [];
+    const host = parseAllowedHost(entry);
+    if (host) return [host];
+    check.addIssue({ code: "custom", message: `"${entry.trim()}" is no host, host:port, or block such as 10.0.0.0/8` });
     return [];
   }),
 );
@@ -65,6 +77,8 @@ const envSchema = z.object({
   SIGN_UP: z.preprocess(emptyAsUnset, z.enum(["open", "closed"]).default("open")),
   /** smtp://user:password@host:587; without it no e-mail is sent. */
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
+  /** Hosts off the public internet that people may name in webhooks and imports by form, as `hooks.lan:8080,10.0.0.0/8`. */
+  ALLOWED_PRIVATE_HOSTS: z.preprocess((value) => value ?? "", hostList),
   MAIL_FROM: z.preprocess(emptyAsUnset, z.string().default("Afterburner <afterburner@localhost>")),
   /** How `POST /execute` answers: with the result, or with a task id to ask for. */
   MONOLITH_API: z.preprocess(emptyAsUnset, z.enum(["sync", "async"]).default("sync")),

@@ -18,7 +18,7 @@ import type { DataFile, LoadedProblemSet, LoadProblemSetOptions, OpenedSource, P
  * invalid_input, the last also when not one row could be used.
  */
 export async function loadProblemSet(options: LoadProblemSetOptions): Promise<LoadedProblemSet> {
-  const directory = (await kindOfPath(options.source)) === "directory" ? await appsSplits(options.source, options.split) : [];
+  const directory = (await localKind(options)) === "directory" ? await appsSplits(options.source, options.split) : [];
   if (directory.length > 0) {
     options.onProgress?.(`Reading ${directory.reduce((sum, { ids }) => sum + ids.length, 0)} problem folders`);
     const imported = await parseAppsRows(watched(appsDirectoryRows(directory), options));
@@ -32,13 +32,23 @@ export async function loadProblemSet(options: LoadProblemSetOptions): Promise<Lo
   return finished(imported, kind, options.source, opened.revision);
 }
 
+/** What lies at a local path; whoever may not name paths here learns nothing about them either. */
+async function localKind({ source, restricted }: LoadProblemSetOptions): ReturnType<typeof kindOfPath> {
+  return restricted ? null : kindOfPath(source);
+}
+
 async function openSource(options: LoadProblemSetOptions): Promise<OpenedSource> {
   const { source } = options;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) return openUrl(options);
-  const kind = await kindOfPath(source);
+  const kind = await localKind(options);
   if (kind) return openPath(options, kind);
   const id = parseHubId(source);
   if (id && !/\.(jsonl?|gz|parquet|ndjson)$/i.test(source)) return openHub(id, options);
+  if (options.restricted) {
+    throw new AppError("invalid_input", `"${source}" is neither an address nor a hub id`, {
+      hint: "Give an https address, or a hub id such as owner/name or owner/name@revision.",
+    });
+  }
   throw new AppError("not_found", `There is no file or folder "${source}"`, {
     hint: "Give a path that is there, an https address, or a hub id such as owner/name or owner/name@revision.",
   });

@@ -1,6 +1,7 @@
 import { datasetInfo, downloadFile, HubApiError, listFiles } from "@huggingface/hub";
 import { AppError } from "@/lib/core/errors";
 import { DownloadFolder, statusError, upstreamError } from "./download";
+import { fetchFor } from "./fetch-for";
 import { pickDataFiles } from "./pick-files";
 import { DEFAULT_MAX_DOWNLOAD_BYTES, type LoadProblemSetOptions, type OpenedSource } from "./types";
 
@@ -29,6 +30,7 @@ interface Hub {
 
 /** Downloads the data files of a hub set at one commit; falls back to the hub's own Parquet copies. */
 export async function openHub(id: HubId, options: LoadProblemSetOptions): Promise<OpenedSource> {
+  const fetch = fetchFor(options);
   const hub: Hub = {
     id,
     hubUrl: options.hubUrl,

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import { DownloadFolder, statusError, upstreamError } from "./download";
+import { fetchFor } from "./fetch-for";
 import { DEFAULT_MAX_DOWNLOAD_BYTES, type LoadProblemSetOptions, type OpenedSource } from "./types";
 
 /** Downloads the file behind an https URL (http on the loopback interface). */
@@ -10,7 +11,7 @@ export async function openUrl(options: LoadProblemSetOptions): Promise<OpenedSou
   options.onProgress?.(`Downloading ${url.host}${url.pathname}`);
   const folder = await DownloadFolder.create(options.maxDownloadBytes ?? DEFAULT_MAX_DOWNLOAD_BYTES);
   try {
-    const response = await fetch(url, { signal: options.signal }).catch((error: unknown) => {
+    const response = await fetchFor(options)(url, { signal: options.signal }).catch((error: unknown) => {
       throw upstreamError(url.href, error, options.signal);
     });
     checkedUrl(response.url);

@@ -1,3 +1,4 @@
+import type { AllowedHost } from "../safe-fetch";
 import type { ImportedProblemSet, Language } from "@/lib/core/problem";
 
 export type ProblemSetLayout = "venus" | "apps";
@@ -20,6 +21,11 @@ export interface LoadProblemSetOptions {
   hubUrl?: string;
   /** For gated and private sets. */
   accessToken?: string;
+  /**
+   * Set where the source comes from somebody who does not sit at this machine: no local path is looked at, and what is
+   * fetched comes from the hub, the public internet or one of these hosts.
+   */
+  restricted?: { allowed: readonly AllowedHost[] };
   /** Most bytes that are downloaded, all files together. */
   maxDownloadBytes?: number;
 }
