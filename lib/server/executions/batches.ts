@@ -3,7 +3,7 @@ import type { BatchView } from "@/lib/core/executions/result";
 import { env } from "@/lib/infra/env";
 import { cancelBatch } from "@/lib/services/executions/cancelBatch";
 import type { BatchSettings } from "@/lib/services/executions/createBatch";
-import { findBatch, readBatch, type BatchPage } from "@/lib/services/executions/readBatch";
+import { findBatch, readBatch, requireBatch, type BatchId, type BatchPage } from "@/lib/services/executions/readBatch";
 import { submitBatch } from "@/lib/services/executions/submitBatch";
 import { getContext } from "../context";
 import { executionNews } from "../infra";
@@ -19,20 +19,25 @@ export function batchSettings(): BatchSettings {
   return { access: EXECUTION_ACCESS, queueLimit: EXECUTION_QUEUE_LIMIT, retentionMs: EXECUTION_RETENTION_HOURS * 3_600_000 };
 }
 
+/** A batch as the verbs want it named. */
+export function withAccess(id: string): BatchId {
+  return { id, access: env().EXECUTION_ACCESS };
+}
+
 export async function submitExecutions(request: BatchRequest, idempotencyKey: string | null): Promise<BatchView> {
   return submitBatch({ ctx: await getContext(), input: { request, idempotencyKey, ...batchSettings() } });
 }
 
 /** The batch of that id; null for an id that is not a batch's. */
 export async function batchOf(id: string): Promise<BatchView | null> {
-  return findBatch({ ctx: await getContext(), input: { id } });
+  return findBatch({ ctx: await getContext(), input: withAccess(id) });
 }
 
 /** Gives up what is open. @returns the batch as it is then */
 export async function cancelExecutions(id: string): Promise<BatchView> {
   const ctx = await getContext();
-  await cancelBatch({ ctx, input: { id } });
-  return (await readBatch({ ctx, input: { id, after: 0 } })).batch;
+  await cancelBatch({ ctx, input: withAccess(id) });
+  return requireBatch({ ctx, input: withAccess(id) });
 }
 
 export interface WaitOptions {
@@ -50,7 +55,7 @@ export async function waitForResults({ id, after, waitMs, signal }: WaitOptions)
   const news = executionNews().subscribe(id);
   try {
     for (;;) {
-      const page = await readBatch({ ctx, input: { id, after } });
+      const page = await readBatch({ ctx, input: { ...withAccess(id), after } });
       const left = until - performance.now();
       if (page.results.length > 0 || page.batch.finishedAt !== null || left <= 0 || signal.aborted) return page;
       await news.next(Math.min(left, LOOK_AGAIN_MS), signal);

@@ -10,7 +10,7 @@ import { json, parseInput, refuseForeignWrites } from "../api";
 import { readJson } from "../body";
 import { getContext } from "../context";
 import { errorHeaders, statusOf, toAppError } from "../http-errors";
-import { batchSettings, MAX_BODY_BYTES, waitForResults } from "./batches";
+import { batchSettings, MAX_BODY_BYTES, waitForResults, withAccess } from "./batches";
 
 /** Longer than any deadline of a task: the wait ends with its result. */
 const LONGEST_WAIT_MS = 3_600_000;
@@ -56,7 +56,7 @@ export async function execute(request: NextRequest): Promise<ExecuteAnswer> {
   const result = page.results[0]?.result;
   if (result !== undefined) return toMonolithAnswer(id, executionResultSchema.parse(JSON.parse(result)));
   // Nobody else knows the task's id, so nobody would ever fetch what it gives.
-  await cancelBatch({ ctx, input: { id } });
+  await cancelBatch({ ctx, input: withAccess(id) });
   throw new AppError("cancelled", "The client went away before the program was run.");
 }
 
@@ -72,6 +72,5 @@ export async function resultOf(request: NextRequest, id: string): Promise<Result
 }
 
 export async function monolithStatus(): Promise<ServiceStatus> {
-  const { EXECUTION_QUEUE_LIMIT } = env();
-  return serviceStatus({ ctx: await getContext(), input: { queueLimit: EXECUTION_QUEUE_LIMIT } });
+  return serviceStatus({ ctx: await getContext(), input: batchSettings() });
 }

@@ -3,7 +3,7 @@ import { getContext } from "../context";
 import { executionNews } from "../infra";
 import { toAppError } from "../http-errors";
 import { readBatch } from "@/lib/services/executions/readBatch";
-import { LOOK_AGAIN_MS } from "./batches";
+import { LOOK_AGAIN_MS, withAccess } from "./batches";
 
 /** A line at least so often, so that nothing between takes the connection for dead. */
 const PROGRESS_EVERY_MS = 10_000;
@@ -53,7 +53,7 @@ async function* lines({ id, after, signal }: StreamOptions): AsyncGenerator<stri
   let saidAt = performance.now();
   try {
     while (!signal.aborted) {
-      const page = await readBatch({ ctx, input: { id, after: cursor } });
+      const page = await readBatch({ ctx, input: { ...withAccess(id), after: cursor } });
       const { total, done, finishedAt } = page.batch;
       if (!begun) yield line({ type: "batch", batch: page.batch });
       begun = true;

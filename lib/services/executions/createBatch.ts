@@ -3,6 +3,7 @@ import type { StoredExecution } from "@/lib/core/executions/request";
 import type { BatchView } from "@/lib/core/executions/result";
 import { EXECUTION_PRIORITY } from "@/lib/core/jobs";
 import type { Ctx, Tx } from "../context";
+import { storedKey } from "./batchAccess";
 import { toBatchView } from "./batchView";
 import { chunkJobs } from "./chunks";
 
@@ -44,10 +45,11 @@ export async function createBatch({ ctx, input }: { ctx: Ctx; input: CreateBatch
   }
 }
 
-/** The batch that an earlier call with this key made; null when there was none. Throws AppError conflict. */
-export async function findByKey(ctx: Pick<Ctx, "db">, input: Pick<CreateBatchInput, "idempotencyKey" | "requestHash">): Promise<BatchView | null> {
-  if (input.idempotencyKey === null) return null;
-  const row = await ctx.db.executionBatch.findUnique({ where: { idempotencyKey: input.idempotencyKey } });
+/** The batch that an earlier call of the same person with this key made; null when there was none. Throws AppError conflict. */
+export async function findByKey(ctx: Pick<Ctx, "db" | "actor">, input: Pick<CreateBatchInput, "idempotencyKey" | "requestHash">): Promise<BatchView | null> {
+  const idempotencyKey = storedKey(ctx.actor, input.idempotencyKey);
+  if (idempotencyKey === null) return null;
+  const row = await ctx.db.executionBatch.findUnique({ where: { idempotencyKey } });
   if (row === null) return null;
   if (row.requestHash === input.requestHash) return toBatchView(row);
   throw new AppError("conflict", "This Idempotency-Key was used for another request.", { hint: "Take a new key for every new batch." });
@@ -61,7 +63,7 @@ async function write(ctx: Ctx, tx: Tx, input: CreateBatchInput): Promise<BatchVi
   const batch = await tx.executionBatch.create({
     data: {
       kind: input.kind,
-      idempotencyKey: input.idempotencyKey,
+      idempotencyKey: storedKey(ctx.actor, input.idempotencyKey),
       requestHash: input.requestHash,
       ownerId: ctx.actor.kind === "user" ? ctx.actor.id : null,
       total,

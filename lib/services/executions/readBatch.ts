@@ -1,8 +1,10 @@
 import { AppError } from "@/lib/core/errors";
 import type { BatchView } from "@/lib/core/executions/result";
-import type { Ctx } from "../context";
+import type { Ctx, ReadCtx } from "../context";
+import { ownBatches } from "./batchAccess";
 import { toBatchView } from "./batchView";
 import { closeOverdue } from "./closeOverdue";
+import type { BatchSettings } from "./createBatch";
 
 /** Results on one page: what a stream holds at once, whatever the size of the batch. */
 const PAGE = 256;
@@ -22,21 +24,33 @@ export interface BatchPage {
   cursor: number;
 }
 
-/** The batch of that id, or null. Its overdue executions are closed first: a deadline holds without a worker too. */
-export async function findBatch({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; input: { id: string } }): Promise<BatchView | null> {
-  const row = await ctx.db.executionBatch.findUnique({ where: { id: input.id } });
+export interface BatchId extends Pick<BatchSettings, "access"> {
+  id: string;
+}
+
+/**
+ * The batch of that id; null where there is none or it is somebody else's. Its overdue executions are closed first:
+ * a deadline holds without a worker too.
+ */
+export async function findBatch({ ctx, input }: { ctx: ReadCtx; input: BatchId }): Promise<BatchView | null> {
+  const where = { id: input.id, AND: [ownBatches(ctx.actor, input.access)] };
+  const row = await ctx.db.executionBatch.findFirst({ where });
   if (row === null || row.finishedAt !== null || row.deadlineAt > ctx.now()) return row && toBatchView(row);
   await closeOverdue({ ctx, input: { batchId: row.id } });
-  const closed = await ctx.db.executionBatch.findUnique({ where: { id: input.id } });
+  const closed = await ctx.db.executionBatch.findFirst({ where });
   return closed && toBatchView(closed);
 }
 
-/** A batch and its results after a cursor. Throws AppError not_found. */
-export async function readBatch({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; input: { id: string; after: number } }): Promise<BatchPage> {
+/** The batch of that id. Throws AppError not_found, also for one of somebody else. */
+export async function requireBatch({ ctx, input }: { ctx: ReadCtx; input: BatchId }): Promise<BatchView> {
   const batch = await findBatch({ ctx, input });
-  if (batch === null) {
-    throw new AppError("not_found", `there is no batch of executions ${input.id}`, { hint: "Results are deleted some time after the deadline of their batch." });
-  }
+  if (batch !== null) return batch;
+  throw new AppError("not_found", `there is no batch of executions ${input.id}`, { hint: "Results are deleted some time after the deadline of their batch." });
+}
+
+/** A batch and its results after a cursor. Throws AppError not_found. */
+export async function readBatch({ ctx, input }: { ctx: ReadCtx; input: BatchId & { after: number } }): Promise<BatchPage> {
+  const batch = await requireBatch({ ctx, input });
   const results = await listResults(ctx, input.id, input.after);
   return { batch, results, cursor: results.at(-1)?.seq ?? input.after };
 }

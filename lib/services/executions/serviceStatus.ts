@@ -1,7 +1,8 @@
 import os from "node:os";
+import { requireExecutionAccess } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { isLiving } from "../workers/livingWorkers";
-import { countOpen } from "./createBatch";
+import { countOpen, type BatchSettings } from "./createBatch";
 
 /** The fields of the original's `GET /status`. */
 export interface ServiceStatus {
@@ -19,8 +20,12 @@ export interface ServiceStatus {
 
 const GIB = 1024 ** 3;
 
-/** What the original's clients look at before they send more. */
-export async function serviceStatus({ ctx, input }: { ctx: ReadCtx; input: { queueLimit: number } }): Promise<ServiceStatus> {
+/**
+ * What the original's clients look at before they send more. Throws AppError unauthenticated or forbidden where
+ * executions are not open to the actor.
+ */
+export async function serviceStatus({ ctx, input }: { ctx: ReadCtx; input: Pick<BatchSettings, "access" | "queueLimit"> }): Promise<ServiceStatus> {
+  requireExecutionAccess(ctx.actor, input.access);
   const [open, kept, workers] = await Promise.all([
     countOpen(ctx, ctx.db),
     ctx.db.executionBatch.count({ where: { kind: "monolith", finishedAt: { not: null } } }),

@@ -40,7 +40,7 @@ function submit(asked: BatchRequest, options: { key?: string; queueLimit?: numbe
 const failed = (message: string): FailedResult => ({ outcome: "failed", code: "internal", message });
 const record = (batchId: string, ...positions: number[]) =>
   recordResults({ ctx: bench.ctx, input: { batchId, results: positions.map((position) => ({ position, result: failed(`of ${position}`) })) } });
-const read = (id: string, after = 0) => readBatch({ ctx: bench.ctx, input: { id, after } });
+const read = (id: string, after = 0) => readBatch({ ctx: bench.ctx, input: { id, after, access: "open" } });
 const parsed = (text: string) => JSON.parse(text) as ExecutionResult;
 
 describe("a batch of executions", () => {
@@ -183,7 +183,7 @@ describe("the end of a batch", () => {
   it("comes when it is cancelled, and what is there stays", async () => {
     const { id } = await submit(programs(3));
     await record(id, 1);
-    expect(await cancelBatch({ ctx: bench.ctx, input: { id } })).toBe(2);
+    expect(await cancelBatch({ ctx: bench.ctx, input: { id, access: "open" } })).toBe(2);
     const { results } = await read(id);
     expect(results.map(({ result }) => (parsed(result) as FailedResult).code)).toEqual(["internal", "cancelled", "cancelled"]);
   });
@@ -192,7 +192,7 @@ describe("the end of a batch", () => {
     const { id } = await submit(programs(1));
     aheadMs = 600_000 + 3_600_000 + 1_000;
     expect(await tidyBatches({ ctx: bench.ctx, input: { queued: new Set() } })).toEqual({ overdue: 1, requeued: 0, expired: 1 });
-    expect(await findBatch({ ctx: bench.ctx, input: { id } })).toBeNull();
+    expect(await findBatch({ ctx: bench.ctx, input: { id, access: "open" } })).toBeNull();
     await expect(read(id)).rejects.toMatchObject({ code: "not_found" });
   });
 });
