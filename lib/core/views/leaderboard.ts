@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { intervalSchema, languageSchema, METHODS, METRICS, modelViewSchema, ORIGINS, profileViewSchema, setSummarySchema } from "./common";
+import { reportedResultViewSchema } from "./reported";
 
 export const rankSchema = z.object({ low: z.number(), high: z.number() });
 
@@ -22,6 +23,8 @@ export const leaderboardEntrySchema = z.object({
   coverage: z.number(),
   sampleCount: z.number(),
   finishedAt: z.string(),
+  /** When an admin vouched that the model wrote these solutions; null: nobody did. */
+  verifiedAt: z.string().nullable().default(null),
 });
 export type LeaderboardEntry = z.infer<typeof leaderboardEntrySchema>;
 
@@ -44,6 +47,8 @@ export const leaderboardViewSchema = z.object({
   profile: profileViewSchema.nullable(),
   computedAt: z.string().nullable(),
   snapshot: leaderboardSnapshotSchema.nullable(),
+  /** Public results that people report of themselves: shown apart, never ranked. */
+  reported: z.array(reportedResultViewSchema),
   /** Submissions of the set that are not scored yet. */
   pending: z.array(z.object({ submissionId: z.string(), modelName: z.string(), state: z.string(), done: z.number(), total: z.number() })),
 });

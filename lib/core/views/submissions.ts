@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calibrationProgressSchema, figuresSchema, intervalSchema, languageSchema, METHODS, METRICS, modelViewSchema, ORIGINS, SUBMISSION_STATES, verdictSchema } from "./common";
 import { VERDICTS } from "../verdict";
+import { quotaViewSchema } from "./quota";
 
 export const sampleRowSchema = z.object({
   sampleId: z.string(),
@@ -28,6 +29,8 @@ export const submissionViewSchema = z.object({
   iteration: z.number().nullable(),
   decoding: z.string().nullable(),
   notes: z.string().nullable(),
+  /** What generating the solutions cost, in US dollars. */
+  costUsd: z.number().nullable(),
   origin: z.enum(ORIGINS),
   format: z.string(),
   fileName: z.string().nullable(),
@@ -53,8 +56,10 @@ export const submissionViewSchema = z.object({
   hidden: z.object({ at: z.string(), reason: z.string() }).nullable(),
   /** An admin vouches that the model wrote these solutions. */
   verified: z.object({ at: z.string(), note: z.string() }).nullable(),
-  /** An earlier submission with the same content. */
+  /** An earlier submission with the same content; null too for a reader who may not see that one. */
   duplicateOfId: z.string().nullable(),
+  /** Samples given back to the owner's quota: never measured, or failed through our own fault. */
+  refundedCount: z.number(),
   isMine: z.boolean(),
   coverage: z.object({ problems: z.number(), scorable: z.number() }),
   createdAt: z.string(),
@@ -72,19 +77,48 @@ export const submissionEventSchema = z.discriminatedUnion("type", [
 ]);
 export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
 
+const text = (max: number) => z.string().trim().max(max);
+const link = z.url({ protocol: /^https?$/ }).max(500);
+const modelName = text(200).min(1, "say which model wrote the solutions");
+
+/** As forms and queries send them: numbers and yes or no may be text. */
 export const createSubmissionFieldsSchema = z.object({
   set: z.string().min(1).max(100),
-  model: z.string().trim().min(1, "say which model wrote the solutions").max(200),
+  model: modelName,
   method: z.enum(METHODS).default("vanilla"),
   iteration: z.coerce.number().int().min(0).max(1000).nullish(),
-  decoding: z.string().trim().max(200).nullish(),
-  link: z.url({ protocol: /^https?$/ }).max(500).nullish(),
-  licence: z.string().trim().max(100).nullish(),
+  decoding: text(200).nullish(),
+  link: link.nullish(),
+  licence: text(100).nullish(),
   sizeBillions: z.coerce.number().positive().max(100_000).nullish(),
   openWeights: z.union([z.boolean(), z.stringbool()]).nullish(),
-  notes: z.string().trim().max(2000).nullish(),
+  /** US dollars. */
+  costUsd: z.coerce.number().min(0).max(100_000_000).nullish(),
+  notes: text(2000).nullish(),
 });
 export type CreateSubmissionFields = z.infer<typeof createSubmissionFieldsSchema>;
+
+/** What its owner may change of a submission later: what is said of it, never what was measured. Null takes a word back. */
+export const updateSubmissionFieldsSchema = z
+  .strictObject({
+    model: modelName,
+    method: z.enum(METHODS),
+    iteration: z.number().int().min(0).max(1000).nullable(),
+    decoding: text(200).nullable(),
+    link: link.nullable(),
+    licence: text(100).nullable(),
+    sizeBillions: z.number().positive().max(100_000).nullable(),
+    openWeights: z.boolean().nullable(),
+    costUsd: z.number().min(0).max(100_000_000).nullable(),
+    notes: text(2000).nullable(),
+  })
+  .partial()
+  .refine((fields) => Object.keys(fields).length > 0, "name at least one field to change");
+export type UpdateSubmissionFields = z.infer<typeof updateSubmissionFieldsSchema>;
+
+/** Which samples are measured again: all of them, or those alone that could not be measured. */
+export const RERUN_CHOICES = ["all", "lost"] as const;
+export const rerunFieldsSchema = z.strictObject({ samples: z.enum(RERUN_CHOICES).optional() });
 
 /** What a dry run says of a file before anything is queued. */
 export const submissionPreviewSchema = z.object({
@@ -96,5 +130,9 @@ export const submissionPreviewSchema = z.object({
   warnings: z.array(z.string()),
   /** Number of samples by language; a file has one. */
   languages: z.record(z.string(), z.number()),
+  /** An earlier submission of the same content, your own or a public one: handing it in again is allowed. */
+  duplicateOf: z.object({ id: z.string(), modelName: z.string(), state: z.enum(SUBMISSION_STATES), createdAt: z.string() }).nullable(),
+  /** Of whoever asked, before this file. */
+  quota: quotaViewSchema.nullable(),
 });
 export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;

@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/core/problem";
 import type { SetSummary } from "@/lib/core/views/common";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
+import { PUBLIC_SUBMISSIONS } from "../accounts/access";
 import { calibrationProgress } from "../calibration/calibrationProgress";
 import type { ReadCtx } from "../context";
 import { languagesOf, scorableIn } from "./scorableIn";
@@ -9,7 +10,7 @@ import { languagesOf, scorableIn } from "./scorableIn";
 export async function setSummary(ctx: ReadCtx, set: ProblemSet, language?: Language): Promise<SetSummary> {
   const only = language ? { language } : {};
   const [entryCount, calibration] = await Promise.all([
-    ctx.db.submission.count({ where: { setId: set.id, state: "scored", ...only } }),
+    ctx.db.submission.count({ where: { setId: set.id, state: "scored", ...only, ...PUBLIC_SUBMISSIONS } }),
     calibrationProgress({ ctx, input: { setId: set.id, ...only } }),
   ]);
   return {

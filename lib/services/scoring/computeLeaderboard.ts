@@ -75,6 +75,7 @@ function entryOf(score: ScoreRow, rankings: Record<Metric, ReturnType<typeof ran
     coverage: summary.coverage.problems === 0 ? 0 : summary.coverage.attempted / summary.coverage.problems,
     sampleCount: submission.sampleCount,
     finishedAt: (submission.finishedAt ?? submission.createdAt).toISOString(),
+    verifiedAt: submission.verifiedAt?.toISOString() ?? null,
   };
 }
 

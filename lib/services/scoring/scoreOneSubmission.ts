@@ -4,6 +4,7 @@ import { SCORE_VERSION, scoreSubmission, type ScorableExecution, type Submission
 import type { Verdict } from "@/lib/core/verdict";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "../context";
+import { refundQuota } from "../submissions/refundQuota";
 import { METRIC_COLUMNS, referenceFigures, toMetricFigures } from "./referenceFigures";
 import { measureRest } from "../judging/measureRest";
 import { summarise } from "./scoreSummary";
@@ -94,6 +95,9 @@ async function store(ctx: Ctx, submissionId: string, profileId: string, score: S
 }
 
 async function fail(ctx: Ctx, submissionId: string, stateReason: string): Promise<ScoringOutcome> {
-  await ctx.db.submission.update({ where: { id: submissionId }, data: { state: "failed", stateReason, finishedAt: ctx.now() } });
+  await ctx.db.$transaction(async (tx) => {
+    await tx.submission.update({ where: { id: submissionId }, data: { state: "failed", stateReason, finishedAt: ctx.now() } });
+    await refundQuota(tx, submissionId);
+  });
   return { state: "failed", reason: stateReason };
 }

@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import type { ParsedSubmission } from "@/lib/core/formats";
-import { sha256Hex } from "@/lib/core/hash";
+import type { QuotaDefaults } from "@/lib/core/views/quota";
 import type { Language } from "@/lib/core/problem";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
 import { createSubmissionFieldsSchema, type CreateSubmissionFields, type SubmissionView } from "@/lib/core/views/submissions";
@@ -9,8 +8,11 @@ import { requireUserOrSystem, type UserActor } from "../accounts/access";
 import type { Ctx, Tx } from "../context";
 import { sourceTextRow } from "../problem-sets/importProblemSet";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
-import { getSubmission } from "./getSubmission";
-import { parseUpload, type SetIndex, type Upload } from "./parseUpload";
+import { contentHashOf, findDuplicate } from "./duplicates";
+import { judgeableSamples, type JudgeableSample } from "./judgeableSamples";
+import { parseUpload, type Upload } from "./parseUpload";
+import { requireQuota } from "./quota";
+import { viewSubmission } from "./submissionView";
 import { upsertModel } from "./upsertModel";
 
 export interface CreateSubmissionInput extends Upload {
@@ -19,6 +21,8 @@ export interface CreateSubmissionInput extends Upload {
   origin?: "user" | "example";
   /** A repeated key gives the first call's submission back. */
   idempotencyKey?: string | null;
+  /** The installation's. */
+  quotaDefaults?: QuotaDefaults;
 }
 
 const CHUNK = 500;
@@ -26,8 +30,9 @@ const TIMEOUT_MS = 5 * 60 * 1000;
 
 /**
  * Accepts a file of solutions: parses it, then writes submission, samples and their jobs in one transaction.
- * A person's is private until they publish it. Throws AppError with the faults before anything is written, and
- * unauthenticated or forbidden for a visitor or a key without the scope.
+ * A person's is private until they publish it, and names an earlier one of the same content. Throws AppError with the
+ * faults before anything is written, rate_limited where the owner's quota has no room, and unauthenticated or forbidden
+ * for a visitor or a key without the scope.
  */
 export async function createSubmission({ ctx, input }: { ctx: Ctx; input: CreateSubmissionInput }): Promise<SubmissionView> {
   const owner = requireUserOrSystem(ctx.actor, "submit");
@@ -35,14 +40,14 @@ export async function createSubmission({ ctx, input }: { ctx: Ctx; input: Create
   const set = await findCurrentSet(ctx.db, fields.set);
   const key = keyOf(owner, input.idempotencyKey);
   const earlier = await findByKey(ctx, key);
-  if (earlier) return getSubmission({ ctx, input: { id: earlier } });
+  if (earlier) return viewSubmission(ctx, earlier);
   const { parsed, index, language } = await parseUpload(ctx, set, input);
-  const samples = await judgeable(parsed, index);
-  const contentHash = await sha256Hex(JSON.stringify(samples.map((s) => [s.problem, s.index, s.language, s.codeHash])));
+  const samples = await judgeableSamples(parsed, index);
+  const contentHash = await contentHashOf(samples);
   const id = await ctx.db
     .$transaction((tx) => write(ctx, tx, { set, owner, key, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
     .catch((error: unknown) => recoverRace(ctx, key, error));
-  return getSubmission({ ctx, input: { id } });
+  return viewSubmission(ctx, id);
 }
 
 function parseFields(fields: CreateSubmissionFields): CreateSubmissionFields {
@@ -73,15 +78,6 @@ async function recoverRace(ctx: Ctx, key: string | null, error: unknown): Promis
   return id;
 }
 
-type JudgeableSample = ParsedSubmission["samples"][number] & { codeHash: string; problemId: string };
-
-async function judgeable(parsed: ParsedSubmission, index: SetIndex): Promise<JudgeableSample[]> {
-  const kept = parsed.samples.filter((sample) => index.scorable.has(sample.problem));
-  return Promise.all(
-    kept.map(async (sample) => ({ ...sample, codeHash: await sha256Hex(sample.code), problemId: index.idOf.get(sample.problem) ?? "" })),
-  );
-}
-
 interface WriteInput {
   set: ProblemSet;
   /** Null: the system's own, which are public at once. */
@@ -96,7 +92,9 @@ interface WriteInput {
 }
 
 async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
-  const model = await upsertModel(tx, fields);
+  if (owner) await requireQuota(tx, { userId: owner.id, samples: samples.length, now: ctx.now(), defaults: input.quotaDefaults });
+  const duplicate = await findDuplicate(tx, ctx.actor, { setId: set.id, contentHash });
+  const model = await upsertModel(tx, ctx.actor, fields);
   const submission = await tx.submission.create({
     data: {
       setId: set.id,
@@ -106,6 +104,7 @@ async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, languag
       iteration: fields.iteration ?? null,
       decoding: fields.decoding ?? null,
       notes: fields.notes ?? null,
+      costUsd: fields.costUsd ?? null,
       ownerId: owner?.id ?? null,
       visibility: owner ? "private" : "public",
       publishedAt: owner ? null : ctx.now(),
@@ -113,6 +112,7 @@ async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, languag
       fileName: input.fileName,
       format,
       contentHash,
+      duplicateOfId: duplicate?.id ?? null,
       idempotencyKey: key,
       sampleCount: samples.length,
       createdAt: ctx.now(),

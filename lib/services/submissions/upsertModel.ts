@@ -1,16 +1,42 @@
 import { slugify } from "@/lib/core/slug";
-import type { CreateSubmissionFields } from "@/lib/core/views/submissions";
 import type { Model } from "@/lib/generated/prisma/client";
-import type { Tx } from "../context";
+import { isAdmin } from "../accounts/access";
+import type { Actor, Tx } from "../context";
 
-/** The model of a submission, by its name; what the submission says beyond what is known is added, never erased. */
-export async function upsertModel(tx: Tx, fields: CreateSubmissionFields): Promise<Model> {
+export interface ModelFields {
+  model: string;
+  link?: string | null | undefined;
+  licence?: string | null | undefined;
+  sizeBillions?: number | null | undefined;
+  openWeights?: boolean | null | undefined;
+}
+
+type Facts = Pick<Model, "link" | "licence" | "sizeBillions" | "openWeights">;
+
+/**
+ * The model of a submission, by its name. What is said of it fills in what is not known yet; what is known is changed
+ * by an admin, the system, or somebody to whom alone the model's results belong: no other's row is reworded.
+ */
+export async function upsertModel(tx: Tx, actor: Actor, fields: ModelFields): Promise<Model> {
   const slug = slugify(fields.model);
-  const given = {
-    ...(fields.link ? { link: fields.link } : {}),
-    ...(fields.licence ? { licence: fields.licence } : {}),
-    ...(fields.sizeBillions ? { sizeBillions: fields.sizeBillions } : {}),
-    ...(fields.openWeights === null || fields.openWeights === undefined ? {} : { openWeights: fields.openWeights }),
-  };
-  return tx.model.upsert({ where: { slug }, create: { slug, name: fields.model, ...given }, update: given });
+  const known = await tx.model.findUnique({ where: { slug } });
+  // Two at once: the second finds the row of the first.
+  if (known === null) return tx.model.upsert({ where: { slug }, create: { slug, name: fields.model, ...said(fields) }, update: {} });
+  const mayChange = isAdmin(actor) || !(await isSharedWithOthers(tx, actor, known.id));
+  const news = Object.fromEntries(Object.entries(said(fields)).filter(([key]) => mayChange || known[key as keyof Facts] === null));
+  return Object.keys(news).length === 0 ? known : tx.model.update({ where: { slug }, data: news });
+}
+
+/** Fields that say something; those left out say nothing. */
+function said({ link, licence, sizeBillions, openWeights }: ModelFields): Partial<Facts> {
+  const given = { link, licence, sizeBillions, openWeights };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== ""));
+}
+
+/** Whether anybody else has a result of the model. */
+export async function isSharedWithOthers(tx: Tx, actor: Actor, modelId: string): Promise<boolean> {
+  const mine = actor.kind === "user" ? actor.id : null;
+  const others = { modelId, OR: [{ ownerId: null }, { NOT: { ownerId: mine } }] };
+  const [submissions, reported] = await Promise.all([tx.submission.count({ where: others }), tx.reportedResult.count({ where: others })]);
+  return submissions + reported > 0;
 }
