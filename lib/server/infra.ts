@@ -56,6 +56,7 @@ function openQueue(): Promise<JobQueue> {
 /** Opens the queue at the first job; pages that only read never do. */
 export const lazyQueue: JobQueue = {
   enqueueJudging: async (...args) => (await openQueue()).enqueueJudging(...args),
+  enqueueGeneration: async (...args) => (await openQueue()).enqueueGeneration(...args),
   enqueueScoring: async (...args) => (await openQueue()).enqueueScoring(...args),
   enqueueExecutions: async (...args) => (await openQueue()).enqueueExecutions(...args),
   enqueueImport: async (...args) => (await openQueue()).enqueueImport(...args),

@@ -1,5 +1,5 @@
 import type { Role, Scope } from "@/lib/core/accounts";
-import type { ExecutionJob, ImportJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
 import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
 import type { QueueControl } from "./queue/control";
 
@@ -25,6 +25,7 @@ export interface JobQueue {
   enqueueJudging(tx: Tx, jobs: JudgeJob[], options?: EnqueueOptions): Promise<void>;
   enqueueScoring(tx: Tx, job: ScoreJob): Promise<void>;
   enqueueExecutions(tx: Tx, jobs: ExecutionJob[], options?: EnqueueOptions): Promise<void>;
+  enqueueGeneration(tx: Tx, jobs: GenerateJob[]): Promise<void>;
   enqueueImport(tx: Tx, job: ImportJob): Promise<void>;
   control: QueueControl;
 }

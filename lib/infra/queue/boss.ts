@@ -1,9 +1,12 @@
 import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
-import type { ExecutionJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import { createQueueControl } from "./control";
 
 export const JUDGE_QUEUE = "judge";
 export const SCORE_QUEUE = "score";
 export const EXECUTION_QUEUE = "execute";
+export const GENERATE_QUEUE = "generate";
+export const IMPORT_QUEUE = "import";
 
 /** A worker that says nothing for this long is taken for dead and its jobs go to another. */
 const HEARTBEAT_SECONDS = 20;
@@ -23,6 +26,9 @@ const QUEUE_OPTIONS = {
 
 /** A caller waits: workers are woken by NOTIFY, a lost worker's jobs go on soon, and done jobs do not pile up. */
 const EXECUTION_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, notify: true, retryDelay: 1, retryDelayMax: 30, deleteAfterSeconds: 600 } as const;
+
+/** What is wrong with a source is written down by the import itself; only a worker that died leaves something to try again. */
+const IMPORT_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, retryLimit: 2 } as const;
 
 export interface BossOptions {
   connectionString: string;
@@ -46,8 +52,9 @@ export async function startBoss({ connectionString, supervise, onError }: BossOp
   });
   boss.on("error", onError);
   await boss.start();
-  for (const name of [JUDGE_QUEUE, SCORE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
+  for (const name of [JUDGE_QUEUE, SCORE_QUEUE, GENERATE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
   await boss.createQueue(EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS);
+  await boss.createQueue(IMPORT_QUEUE, IMPORT_QUEUE_OPTIONS);
   return boss;
 }
 
@@ -65,5 +72,12 @@ export function createJobQueue(boss: PgBoss) {
       const rows = jobs.map((data) => ({ data, priority: options.priority ?? 0 }));
       await boss.insert(EXECUTION_QUEUE, rows, { db: fromPrisma(tx) });
     },
+    async enqueueGeneration(tx: PrismaTransactionLike, jobs: GenerateJob[]): Promise<void> {
+      await boss.insert(GENERATE_QUEUE, jobs.map((data) => ({ data })), { db: fromPrisma(tx) });
+    },
+    async enqueueImport(tx: PrismaTransactionLike, job: ImportJob): Promise<void> {
+      await boss.insert(IMPORT_QUEUE, [{ data: job }], { db: fromPrisma(tx) });
+    },
+    control: createQueueControl(boss),
   };
 }

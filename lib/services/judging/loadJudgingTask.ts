@@ -40,6 +40,7 @@ export type ProfileIdOf = (language: Language) => string | null;
  * want of a worker is put back by `requeueLost` once there is one.
  */
 export async function loadJudgingTask({ ctx, input }: { ctx: ReadCtx; input: { job: JudgeJob; profileIdOf: ProfileIdOf } }): Promise<TaskState> {
+  if (input.job.kind === "generation") return generationTask(ctx, input.job, input.profileIdOf);
   return input.job.kind === "sample" ? sampleTask(ctx, input.job, input.profileIdOf) : referenceTask(ctx, input.job, input.profileIdOf);
 }
 
@@ -56,6 +57,21 @@ async function sampleTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "sample" 
   if (profileId === null) return otherWorker(ctx, language);
   if (sample.executions.some((execution) => execution.profileId === profileId)) return { state: "skip", reason: "already judged" };
   return { state: "ready", task: { job, profileId, problemId: sample.problemId, language, code: sample.code.text, codeHash: sample.codeHash, anew: job.anew ?? false } };
+}
+
+async function generationTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "generation" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {
+  const generation = await ctx.db.generation.findUnique({
+    where: { id: job.generationId },
+    include: { code: true, chain: { select: { problemId: true } }, run: { select: { language: true, state: true } }, executions: { select: { profileId: true } } },
+  });
+  if (!generation?.code) return { state: "skip", reason: "gone" };
+  if (generation.run.state === "cancelled") return { state: "skip", reason: "cancelled" };
+  if (generation.state !== "answered") return { state: "skip", reason: "already judged" };
+  const language = generation.run.language as Language;
+  const profileId = profileIdOf(language);
+  if (profileId === null) return otherWorker(ctx, language);
+  const { code } = generation;
+  return { state: "ready", task: { job, profileId, problemId: generation.chain.problemId, language, code: code.text, codeHash: code.hash, anew: false } };
 }
 
 async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "reference" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {

@@ -2,6 +2,7 @@ import type { JudgeJob } from "@/lib/core/jobs";
 import type { JudgedExecution } from "@/lib/core/judging/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx, Tx } from "../context";
+import { settleGeneration } from "../improvement/settleGeneration";
 import { detailColumns, executionColumns, type JudgedBy } from "./executionRow";
 
 export interface RecordExecutionInput extends JudgedBy {
@@ -19,21 +20,31 @@ export async function recordExecution({ ctx, input }: { ctx: Ctx; input: RecordE
 
 /** What an execution holds besides whose it is. */
 export interface ExecutionContent {
-  row: Omit<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId">;
+  row: Omit<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId" | "generationId">;
   detail: Omit<Prisma.ExecutionDetailUncheckedCreateInput, "executionId">;
 }
 
 /** As `recordExecution`, for content that is at hand as columns. */
 export async function storeAndCount(ctx: Ctx, job: JudgeJob, { row, detail }: ExecutionContent): Promise<boolean> {
   return ctx.db.$transaction(async (tx) => {
-    const target = job.kind === "sample" ? { sampleId: job.sampleId } : { referenceId: job.referenceId, calibrationId: job.calibrationId };
-    const [written] = await tx.execution.createManyAndReturn({ data: [{ ...target, ...row }], skipDuplicates: true, select: { id: true } });
+    const [written] = await tx.execution.createManyAndReturn({ data: [{ ...targetOf(job), ...row }], skipDuplicates: true, select: { id: true } });
     if (written === undefined) return false;
     await tx.executionDetail.create({ data: { executionId: written.id, ...detail } });
-    if (job.kind === "sample") await countSample(ctx, tx, job.sampleId);
-    else await countReference(ctx, tx, job.calibrationId);
+    await count(ctx, tx, job);
     return true;
   });
+}
+
+function targetOf(job: JudgeJob): Pick<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId" | "generationId"> {
+  if (job.kind === "sample") return { sampleId: job.sampleId };
+  if (job.kind === "generation") return { generationId: job.generationId };
+  return { referenceId: job.referenceId, calibrationId: job.calibrationId };
+}
+
+async function count(ctx: Ctx, tx: Tx, job: JudgeJob): Promise<void> {
+  if (job.kind === "sample") return countSample(ctx, tx, job.sampleId);
+  if (job.kind === "generation") return settleGeneration(ctx, tx, job.generationId);
+  return countReference(ctx, tx, job.calibrationId);
 }
 
 async function countSample(ctx: Ctx, tx: Tx, sampleId: string): Promise<void> {

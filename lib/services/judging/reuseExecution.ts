@@ -20,13 +20,13 @@ export async function reuseExecution({ ctx, input: task }: { ctx: Ctx; input: Ju
       judgingVersion: JUDGING_VERSION,
       isReused: false,
       verdict: { not: "IE" },
-      OR: [{ sample: { is: program } }, { reference: { is: program } }],
+      OR: [{ sample: { is: program } }, { reference: { is: program } }, { generation: { is: { codeHash, chain: { problemId }, run: { language } } } }],
     },
     orderBy: { measuredAt: "desc" },
     include: { detail: true },
   });
   if (!known?.detail) return false;
-  const { detail, id: _, sampleId: _s, referenceId: _r, calibrationId: _c, createdAt: _at, ...row } = known;
+  const { detail, id: _, sampleId: _s, referenceId: _r, calibrationId: _c, generationId: _g, createdAt: _at, ...row } = known;
   await storeAndCount(ctx, task.job, {
     row: { ...row, isReused: true },
     detail: { evidence: detail.evidence ?? {}, figures: stored(detail.figures), trace: stored(detail.trace), phases: detail.phases ?? {} },
