@@ -1,16 +1,10 @@
-import { Command } from "commander";
-import { calibrateCommand } from "./commands/calibrate";
-import { evaluateCommand } from "./commands/evaluate";
-import { importCommand } from "./commands/import";
-import { scoresCommand } from "./commands/scores";
-import { failWith } from "./support/errors";
+import { run } from "./program";
+import { processIo } from "./support/io";
 
-const program = new Command("afterburner")
-  .description("Measures the efficiency of code: judge solutions, import problem sets, calibrate, score.")
-  .showHelpAfterError("(afterburner --help lists the commands)")
-  .addCommand(evaluateCommand())
-  .addCommand(importCommand())
-  .addCommand(calibrateCommand())
-  .addCommand(scoresCommand());
+// Whoever reads a pipe may stop reading, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
-await program.parseAsync(process.argv).catch(failWith);
+process.exitCode = await run(process.argv.slice(2), processIo());

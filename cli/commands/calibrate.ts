@@ -1,7 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import { parseLanguage } from "@/lib/core/datasets/languages";
 import { AppError } from "@/lib/core/errors";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/core/problem";
 import { startCalibration } from "@/lib/services/calibration/startCalibration";
@@ -12,7 +10,9 @@ import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import type { Ctx } from "@/lib/services/context";
 import { findCurrentSet } from "@/lib/services/problem-sets/findCurrentSet";
 import { withContext } from "../support/context";
+import { language } from "../support/options";
 import { createProgress, type Progress } from "../support/progress";
+import type { Configure } from ".";
 
 interface CalibrateOptions {
   set?: string;
@@ -25,11 +25,10 @@ interface CalibrateOptions {
 const POLL_MS = 1_000;
 
 /** `afterburner calibrate --set SLUG`: starts or resumes the calibration in a language on the running worker's profile for it. */
-export function calibrateCommand(): Command {
-  return new Command("calibrate")
-    .description("Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes")
+export const calibrate: Configure = (command) => {
+  command
     .option("--set <slug>", "problem set")
-    .option("--language <language>", `one of ${LANGUAGES.join(", ")}`, languageOf, "python3")
+    .option("--language <language>", `one of ${LANGUAGES.join(", ")}`, language, "python3")
     .option("--new-reference", "forget the reference speed of this host: the worker takes a new one at its next start and measures the references anew")
     .option("--stop", "stop a running calibration; what is measured stays")
     .option("--no-follow", "do not wait for the end")
@@ -41,16 +40,10 @@ export function calibrateCommand(): Command {
         return;
       }
       const { set } = options;
-      if (set === undefined) throw new AppError("invalid_input", "calibrate needs --set SLUG, or --new-reference.");
+      if (set === undefined) return command.error("error: calibrate needs --set SLUG, or --new-reference");
       await withContext(progress, (ctx) => run(ctx, progress, { ...options, set }));
     });
-}
-
-function languageOf(name: string): Language {
-  const language = parseLanguage(name);
-  if (language) return language;
-  throw new InvalidArgumentError(`must be one of ${LANGUAGES.join(", ")}.`);
-}
+};
 
 async function run(ctx: Ctx, progress: Progress, options: CalibrateOptions & { set: string }): Promise<void> {
   const set = await findCurrentSet(ctx.db, options.set);

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
 import { LANGUAGE_NAMES } from "@/lib/core/problem";
 import { policyForRepeats, OFFICIAL, type JudgedExecution } from "@/lib/core/judging";
@@ -9,6 +9,7 @@ import { env } from "@/lib/infra/env";
 import { loadProblemSet, readParquetRows, readSubmissionFile } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { createProgress, type Progress } from "../support/progress";
+import type { Configure } from ".";
 import { Judge } from "../evaluate/judge";
 import type { LocalJob } from "../evaluate/judgeLocally";
 import { languagesOfJobs, prepareLanguages } from "../evaluate/prepareLanguages";
@@ -29,9 +30,8 @@ interface EvaluateOptions {
 const MAX_REPEATS = 100;
 
 /** `afterburner evaluate`: judges a file of solutions on this host, without the web app and without a database. */
-export function evaluateCommand(): Command {
-  return new Command("evaluate")
-    .description("Judge and measure a file of solutions on this host, without the web app")
+export const evaluate: Configure = (command) => {
+  command
     .requiredOption("--problems <source>", "problem set: file, APPS folder, URL or hub id")
     .requiredOption("--solutions <file>", "solutions, in any format that the submit page takes")
     .requiredOption("--out <file>", "where the results go: one JSON line a sample")
@@ -40,7 +40,7 @@ export function evaluateCommand(): Command {
     .option("--fresh", "measure every sample now; else a program that was measured on this host before keeps its figures")
     .option("--strict", "refuse a file with solutions of problems that the set lacks")
     .action(run);
-}
+};
 
 function wholeNumber(text: string): number {
   const value = Number(text);

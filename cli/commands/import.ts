@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { slugify } from "@/lib/core/slug";
 import type { ProblemSetKind } from "@/lib/core/problem";
 import { env } from "@/lib/infra/env";
@@ -8,6 +8,7 @@ import { loadProblemSet } from "@/lib/infra/sources";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { withContext } from "../support/context";
 import { createProgress } from "../support/progress";
+import type { Configure } from ".";
 
 interface ImportOptions {
   kind?: Exclude<ProblemSetKind, "starter">;
@@ -20,17 +21,16 @@ interface ImportOptions {
 const NAMES = { venus: "Venus", apps: "APPS" } as const;
 
 /** `afterburner import SOURCE`: a problem set from a file, a folder, a URL or a hub id goes into the database. */
-export function importCommand(): Command {
-  return new Command("import")
-    .description("Import a problem set: a file (JSONL, JSON, parquet, also .gz), an APPS folder, an https URL, or a hub id owner/name@revision")
-    .argument("<source>", "where the problem set is")
+export const importSet: Configure = (command) => {
+  command
+    .argument("<source>", "a file (JSONL, JSON, parquet, also .gz), an APPS folder, an https URL, or a hub id owner/name@revision")
     .addOption(new Option("--kind <kind>", "layout of the rows; found out from the columns where it is not given").choices(["venus", "apps"]))
     .option("--slug <slug>", "short name in addresses; the same slug again makes a new version")
     .option("--name <name>", "name that pages show")
     .option("--config <name>", "configuration of a hub data set")
     .option("--split <split>", "split of a hub data set or an APPS folder")
     .action(run);
-}
+};
 
 async function run(source: string, options: ImportOptions): Promise<void> {
   const progress = createProgress();

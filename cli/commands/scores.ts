@@ -1,18 +1,16 @@
-import { Command } from "commander";
-import { AppError } from "@/lib/core/errors";
 import { LANGUAGE_NAMES } from "@/lib/core/problem";
 import { listScoredPairs } from "@/lib/services/scoring/listScoredPairs";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { withContext } from "../support/context";
 import { createProgress } from "../support/progress";
+import type { Configure } from ".";
 
 /** `afterburner scores --recompute`: every score and leaderboard anew, from stored executions. */
-export function scoresCommand(): Command {
-  return new Command("scores")
-    .description("Compute every score and leaderboard anew from stored executions")
-    .option("--recompute", "do it (without it nothing happens)")
+export const scores: Configure = (command) => {
+  command
+    .option("--recompute", "compute every score and leaderboard anew from stored executions")
     .action(async (options: { recompute?: boolean }) => {
-      if (!options.recompute) throw new AppError("invalid_input", "say what to do with the scores", { hint: "afterburner scores --recompute" });
+      if (!options.recompute) command.error("error: say what to do with the scores: --recompute");
       const progress = createProgress();
       await withContext(progress, async (ctx) => {
         const pairs = await listScoredPairs({ ctx });
@@ -25,4 +23,4 @@ export function scoresCommand(): Command {
         if (pairs.length === 0) progress.say("nothing is calibrated yet, so there is nothing to score");
       });
     });
-}
+};

@@ -1,3 +1,5 @@
+import type { Output } from "./io";
+
 /** Progress on stderr: one line that rewrites itself on a terminal, a plain line now and then in a pipe. */
 export interface Progress {
   update(text: string): void;
@@ -8,7 +10,7 @@ export interface Progress {
 
 const PLAIN_EVERY_MS = 10_000;
 
-export function createProgress(stream: NodeJS.WriteStream = process.stderr, now: () => number = Date.now): Progress {
+export function createProgress(stream: Output = process.stderr, now: () => number = Date.now): Progress {
   let written = false;
   let lastMs = -Infinity;
   const clear = () => {
