@@ -39,6 +39,7 @@ CREATE TABLE "ImprovementRun" (
     "objective" TEXT NOT NULL,
     "iterations" INTEGER NOT NULL,
     "samplesPerStep" INTEGER NOT NULL DEFAULT 1,
+    "method" TEXT NOT NULL DEFAULT 'vanilla',
     "temperature" DOUBLE PRECISION NOT NULL DEFAULT 0.7,
     "maxOutputTokens" INTEGER NOT NULL DEFAULT 4096,
     "seed" INTEGER,
@@ -69,6 +70,7 @@ CREATE TABLE "ImprovementChain" (
     "iteration" INTEGER NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'active',
     "reason" TEXT,
+    "startCodeHash" TEXT,
     "bestCodeHash" TEXT,
     "best" JSONB,
 
@@ -160,6 +162,9 @@ ALTER TABLE "ImprovementChain" ADD CONSTRAINT "ImprovementChain_runId_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "ImprovementChain" ADD CONSTRAINT "ImprovementChain_problemId_fkey" FOREIGN KEY ("problemId") REFERENCES "Problem"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImprovementChain" ADD CONSTRAINT "ImprovementChain_startCodeHash_fkey" FOREIGN KEY ("startCodeHash") REFERENCES "SourceText"("hash") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ImprovementChain" ADD CONSTRAINT "ImprovementChain_bestCodeHash_fkey" FOREIGN KEY ("bestCodeHash") REFERENCES "SourceText"("hash") ON DELETE SET NULL ON UPDATE CASCADE;
