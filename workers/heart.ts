@@ -1,15 +1,18 @@
 import type { Logger } from "@/lib/infra/logger";
 import type { Ctx } from "@/lib/services/context";
-import { heartbeatWorker, removeWorker, type WorkerState } from "@/lib/services/workers/heartbeat";
+import { heartbeatWorker, removeWorker, type WorkerOrders, type WorkerState } from "@/lib/services/workers/heartbeat";
 import type { LanguageProfiles } from "./judging/languageProfiles";
+import type { SpeedReadings } from "./judging/speedReadings";
 
 export interface Heart {
   /** Counts as busy while `work` runs. */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Says what the worker waits for; null when it goes on. */
   waitFor(reason: string | null): void;
-  /** Says at once what has changed. */
+  /** Says at once what has changed, and learns what is asked. */
   beat(): Promise<void>;
+  /** Names who is told at every beat what admins ask, from now on. */
+  onOrders(follow: (orders: WorkerOrders) => Promise<void>): void;
   /** Ends the beating and takes the worker off the list. */
   stop(): Promise<void>;
 }
@@ -17,28 +20,46 @@ export interface Heart {
 export interface HeartOptions {
   ctx: Ctx;
   name: string;
+  slots: number;
   /** Of python3. */
   profileHash: string;
   profiles: Pick<LanguageProfiles, "hashes" | "unavailable">;
+  speeds: Pick<SpeedReadings, "latest">;
   everyMs: number;
   log: Logger;
 }
 
 /** Writes a worker's state at a steady pace, so that a worker that died can be told from one that is idle. */
 export function createHeart(options: HeartOptions): Heart {
+  const { ctx, name, log } = options;
   let busy = 0;
-  let waiting: string | null = null;
+  let waiting: { reason: string; since: Date } | null = null;
+  let drains = false;
+  let follow = async (_orders: WorkerOrders): Promise<void> => undefined;
   const state = (): WorkerState => ({
-    name: options.name,
+    name,
     kind: "judge",
+    slots: options.slots,
     profileHash: options.profileHash,
     profiles: options.profiles.hashes(),
     unavailable: options.profiles.unavailable(),
-    state: waiting ? "waiting" : busy > 0 ? "busy" : "idle",
-    detail: waiting,
+    drift: options.speeds.latest(),
+    state: drains ? "draining" : waiting ? "waiting" : busy > 0 ? "busy" : "idle",
+    detail: waiting?.reason ?? (drains ? drainingDetail(busy) : null),
+    waitingSince: waiting?.since ?? null,
   });
-  const beat = () =>
-    heartbeatWorker({ ctx: options.ctx, input: state() }).catch((err: unknown) => options.log.warn({ err }, "could not write the heartbeat"));
+  const beat = async (): Promise<void> => {
+    try {
+      const orders = await heartbeatWorker({ ctx, input: state() });
+      if (orders.drain !== drains) log.info({ drain: orders.drain }, orders.drain ? "asked to take no more jobs" : "asked to take jobs again");
+      const changed = orders.drain !== drains;
+      drains = orders.drain;
+      await follow(orders);
+      if (changed) await heartbeatWorker({ ctx, input: state() });
+    } catch (err) {
+      log.warn({ err }, "could not write the heartbeat");
+    }
+  };
   const timer = setInterval(() => void beat(), options.everyMs);
   void beat();
   return {
@@ -51,15 +72,23 @@ export function createHeart(options: HeartOptions): Heart {
       }
     },
     waitFor(reason) {
-      waiting = reason;
-      if (reason) options.log.warn({ reason }, "waiting for the sandbox");
-      else options.log.info("the sandbox is back");
+      waiting = reason === null ? null : { reason, since: waiting?.since ?? ctx.now() };
+      if (reason) log.warn({ reason }, "waiting for the sandbox");
+      else log.info("the sandbox is back");
       void beat();
     },
     beat,
+    onOrders(told) {
+      follow = told;
+    },
     async stop() {
       clearInterval(timer);
-      await removeWorker({ ctx: options.ctx, input: { name: options.name } });
+      await removeWorker({ ctx, input: { name } });
     },
   };
+}
+
+function drainingDetail(busy: number): string {
+  if (busy === 0) return "Drained: it takes no jobs until it is resumed or ended.";
+  return `Finishes ${busy === 1 ? "the job" : `the ${busy} jobs`} that it has begun and takes no more.`;
 }

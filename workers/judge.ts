@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import os from "node:os";
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
-import { judgeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
+import { importJobSchema, judgeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
 import { OFFICIAL } from "@/lib/core/judging";
 import { createDb } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
-import { createJobQueue, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
+import { createJobQueue, EXECUTION_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
 import { referencesInQueue, samplesInQueue } from "@/lib/infra/queue/liveJobs";
 import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { readParquetRows } from "@/lib/infra/sources";
@@ -16,12 +16,16 @@ import type { Ctx } from "@/lib/services/context";
 import { languagesInUse } from "@/lib/services/calibration/languagesInUse";
 import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
 import { requeueLost } from "@/lib/services/judging/requeueLost";
+import { tidyWorkers } from "@/lib/services/workers/tidyWorkers";
 import { calibrateCurrentSets } from "./calibrateCurrentSets";
 import { consumeExecutions, lookAfterBatches } from "./executing/consumeExecutions";
 import { behindGate, Gate } from "./executing/gate";
 import { createJudgeHandler, type JudgeWorker } from "./judging/judgeJob";
 import { LanguageProfiles } from "./judging/languageProfiles";
+import { SpeedReadings } from "./judging/speedReadings";
 import { createHeart } from "./heart";
+import { createImportHandler } from "./importing/importJob";
+import { Intake } from "./intake";
 import { consume } from "./loop";
 import { openSandbox } from "./openSandbox";
 import { createScoreHandler } from "./scoring/scoreJob";
@@ -44,7 +48,8 @@ async function main(): Promise<void> {
   const stopNow = new AbortController();
   const stopped = onceSignalled(draining, stopNow);
 
-  const sandbox = await openSandbox(log);
+  const speeds = new SpeedReadings(ctx.now);
+  const sandbox = speeds.watch(await openSandbox(log));
   const profile = await sandbox.profile("python3");
   const profiles = new LanguageProfiles({
     profile: (language) => sandbox.profile(language),
@@ -53,7 +58,7 @@ async function main(): Promise<void> {
     log,
   });
   await profiles.want("python3");
-  const heart = createHeart({ ctx, name, profileHash: profile.hash, profiles, everyMs: HEARTBEAT_MS, log });
+  const heart = createHeart({ ctx, name, slots: sandbox.slots(), profileHash: profile.hash, profiles, speeds, everyMs: HEARTBEAT_MS, log });
   log.info({ profile: profile.hash.slice(0, 12), slots: sandbox.slots() }, "judge worker is ready");
 
   const gate = new Gate(sandbox.slots());
@@ -74,6 +79,7 @@ async function main(): Promise<void> {
   const oneAtATime = pLimit(1);
   const safetyNet = () =>
     oneAtATime(async () => {
+      await tidyWorkers({ ctx });
       await lookAfterBatches({ boss, log }, ctx);
       await catchUp(ctx, boss, profiles);
     });
@@ -83,17 +89,25 @@ async function main(): Promise<void> {
     void heart.beat();
     lookAgain();
   });
-  const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal };
-  await consume({
+  // Closed until it is known what admins ask.
+  const shared = { boss, log, draining: draining.signal, stopNow: stopNow.signal, open: false };
+  const intake = new Intake();
+  const judging = {
     ...shared,
     queue: JUDGE_QUEUE,
     concurrency: sandbox.slots(),
     batchSize: sandbox.slots() * 4,
-    parse: (data) => judgeJobSchema.parse(data),
-    handle: (attempt) => heart.during(() => handleJudging(attempt)),
-  });
-  await consumeExecutions(shared, { ctx, sandbox: behindGate(sandbox, gate, "foreground"), workerName: name, patience }, heart.during);
-  await consume({ ...shared, queue: SCORE_QUEUE, concurrency: 1, batchSize: 1, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) });
+    parse: (data: unknown) => judgeJobSchema.parse(data),
+    handle: (attempt: Parameters<typeof handleJudging>[0]) => heart.during(() => handleJudging(attempt)),
+  };
+  intake.add(JUDGE_QUEUE, await consume(judging));
+  intake.add(EXECUTION_QUEUE, await consumeExecutions(shared, { ctx, sandbox: behindGate(sandbox, gate, "foreground"), workerName: name, patience }, heart.during));
+  const single = { ...shared, concurrency: 1, batchSize: 1 };
+  intake.add(SCORE_QUEUE, await consume({ ...single, queue: SCORE_QUEUE, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) }));
+  const handleImport = createImportHandler(ctx, lookAgain);
+  intake.add(IMPORT_QUEUE, await consume({ ...single, queue: IMPORT_QUEUE, parse: (data) => importJobSchema.parse(data), handle: (attempt) => heart.during(() => handleImport(attempt)) }));
+  heart.onOrders((orders) => intake.follow(orders));
+  await heart.beat();
   const timer = setInterval(lookAgain, SAFETY_NET_MS);
 
   await stopped;

@@ -23,8 +23,6 @@ export interface ExecutionWorker {
   sandbox: Sandbox;
   workerName: string;
   patience: JudgeWorker["patience"];
-  /** Set when the worker drains: what has not begun goes back to the queue. */
-  draining: AbortSignal;
 }
 
 const CACHED_PROBLEMS = 16;
@@ -33,14 +31,14 @@ const LANES_BESIDE_SLOTS = 1;
 
 /** The handler of execution jobs: runs what is open of its part of a batch and stores each result as it comes. */
 export function createExecutionHandler(worker: ExecutionWorker): (attempt: Attempt<ExecutionJob>) => Promise<Outcome> {
-  const { ctx, sandbox, workerName, draining } = worker;
+  const { ctx, sandbox, workerName } = worker;
   const place: ExecutionPlace = {
     sandbox,
     workerName,
     loadProblem: createCache(CACHED_PROBLEMS, (problemId: string) => loadJudgedProblem({ ctx, input: { problemId } })),
     missingLibraries: createLibraryCheck(sandbox),
   };
-  return async ({ data: job, signal }) => {
+  return async ({ data: job, signal, leaving }) => {
     const chunk = await loadChunk({ ctx, input: job });
     if (chunk === null) return { status: "done", note: "nothing open" };
     const deadline = deadlineSignal(chunk.deadlineAt.getTime() - ctx.now().getTime());
@@ -56,7 +54,7 @@ export function createExecutionHandler(worker: ExecutionWorker): (attempt: Attem
       await Promise.all(
         chunk.items.map(({ position, execution }) =>
           limit(async () => {
-            const result = draining.aborted || closed.signal.aborted ? null : await resultOf(worker, place, execution, { stop, deadline: deadline.signal });
+            const result = leaving.aborted || closed.signal.aborted ? null : await resultOf(worker, place, execution, { stop, deadline: deadline.signal });
             if (result === null) left += 1;
             else results.add({ position, result });
           }),
@@ -67,7 +65,7 @@ export function createExecutionHandler(worker: ExecutionWorker): (attempt: Attem
       await results.drain();
     }
     if (closed.signal.aborted) return { status: "done", note: "closed by others meanwhile" };
-    return left === 0 ? { status: "done", note: `${chunk.items.length} executions` } : { status: "again", reason: `the worker stops; ${left} executions are left` };
+    return left === 0 ? { status: "done", note: `${chunk.items.length} executions` } : { status: "again", reason: `the worker takes no more; ${left} executions are left` };
   };
 }
 

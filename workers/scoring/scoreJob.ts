@@ -11,6 +11,7 @@ export function createScoreHandler(ctx: Ctx): (attempt: Attempt<ScoreJob>) => Pr
   return async ({ data: job }) => {
     if (job.kind === "set") {
       const { scored } = await rescoreSet({ ctx, input: job });
+      if (job.onlyScores) return { status: "done", note: `${scored} submissions scored` };
       const { submissions } = await remeasureSet({ ctx, input: job });
       return { status: "done", note: `${scored} submissions scored, ${submissions} to be measured on this profile` };
     }

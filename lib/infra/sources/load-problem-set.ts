@@ -118,6 +118,7 @@ async function* watched(rows: AsyncIterable<unknown>, options: LoadProblemSetOpt
     if (options.signal?.aborted) throw new AppError("cancelled", `Reading ${options.source} was cancelled`);
     yield row;
     count++;
+    options.onRow?.(count);
     if (count % ROWS_PER_MESSAGE === 0) options.onProgress?.(`Read ${count} rows`);
   }
 }

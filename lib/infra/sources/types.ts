@@ -16,6 +16,8 @@ export interface LoadProblemSetOptions {
   language?: Language;
   /** One plain sentence at a time. */
   onProgress?: (message: string) => void;
+  /** Told how many rows were read, after each. */
+  onRow?: (rows: number) => void;
   signal?: AbortSignal;
   /** Where the hub is; another address serves mirrors and tests. */
   hubUrl?: string;

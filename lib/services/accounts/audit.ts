@@ -15,7 +15,7 @@ export async function audit(tx: Tx, actor: Actor, { action, target, reason, deta
   await tx.auditEvent.create({
     data: {
       actorId: actor.kind === "user" ? actor.id : null,
-      actorName: nameOf(actor),
+      actorName: actorName(actor),
       action,
       targetKind: target.kind,
       targetId: target.id ?? null,
@@ -26,7 +26,8 @@ export async function audit(tx: Tx, actor: Actor, { action, target, reason, deta
   });
 }
 
-function nameOf(actor: Actor): string {
+/** Who acts, as lists of what was done name them. */
+export function actorName(actor: Actor): string {
   if (actor.kind === "visitor") return "visitor";
   return actor.kind === "system" ? `system: ${actor.name}` : `${actor.name} <${actor.email}>`;
 }

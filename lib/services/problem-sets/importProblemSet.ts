@@ -2,6 +2,8 @@ import type { ImportedProblem, ImportedProblemSet, ProblemSetKind } from "@/lib/
 import { AppError } from "@/lib/core/errors";
 import { sha256Hex } from "@/lib/core/hash";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { requireAdmin } from "../accounts/access";
+import { audit } from "../accounts/audit";
 import type { Ctx, Tx } from "../context";
 import { countScorable } from "./scorableIn";
 
@@ -29,9 +31,10 @@ const IMPORT_TIMEOUT_MS = 30 * 60 * 1000;
 /**
  * Writes a problem set in one transaction and makes it the current version of its slug.
  * Idempotent: content that is there already is made current again and nothing else changes.
- * Throws AppError invalid_input when no problem is left to import.
+ * Throws AppError unauthenticated, forbidden, or invalid_input when no problem is left to import.
  */
 export async function importProblemSet({ ctx, input }: { ctx: Ctx; input: ImportProblemSetInput }): Promise<ImportProblemSetResult> {
+  requireAdmin(ctx.actor);
   const { problems, contentHash } = input.imported;
   if (problems.length === 0) {
     throw new AppError("invalid_input", `${input.source} holds no problem that could be imported`, {
@@ -51,6 +54,7 @@ export async function importProblemSet({ ctx, input }: { ctx: Ctx; input: Import
         return { setId: present.id, created: false, problems: present.problemCount, scorable: present.scorableCount };
       }
       const set = await tx.problemSet.create({ data: setRow(input, scorable) });
+      await audit(tx, ctx.actor, { action: "problem-set.import", target: { kind: "problem-set", id: set.id, name: input.name }, detail: { source: input.source, problems: problems.length, version: contentHash.slice(0, 12) } });
       for (let from = 0; from < problems.length; from += CHUNK) {
         await writeProblems(tx, set.id, from, problems.slice(from, from + CHUNK));
         input.onProgress?.(Math.min(from + CHUNK, problems.length), problems.length);

@@ -1,32 +1,49 @@
 import type { Language } from "@/lib/core/problem";
+import type { Drift } from "@/lib/core/views/admin-workers";
 import type { Ctx } from "../context";
 
 export interface WorkerState {
   name: string;
   kind: "judge";
+  /** Measuring slots. */
+  slots?: number;
   /** Of python3. */
   profileHash: string | null;
   /** Hashes of the profiles of all languages that it can measure now, python3 among them. */
   profiles: string[];
   /** Why it cannot measure programs in a language now, in words. */
   unavailable: Partial<Record<Language, string>>;
+  /** The yardstick's last readings. */
+  drift?: Drift;
   state: "idle" | "busy" | "draining" | "waiting";
   /** What it does or waits for, in words. */
   detail: string | null;
+  waitingSince?: Date | null;
 }
 
-/** Says that a worker lives and what it does. */
-export async function heartbeatWorker({ ctx, input }: { ctx: Ctx; input: WorkerState }): Promise<void> {
+/** What admins ask of a worker at present. */
+export interface WorkerOrders {
+  /** Finish what is being done and take no more. */
+  drain: boolean;
+  /** Queues of which nobody takes jobs. */
+  pausedQueues: ReadonlySet<string>;
+}
+
+/** Says that a worker lives and what it does, and learns what is asked of it. */
+export async function heartbeatWorker({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; input: WorkerState }): Promise<WorkerOrders> {
   const { name, ...rest } = input;
   const heartbeatAt = ctx.now();
-  await ctx.db.worker.upsert({
+  const { drainAskedAt } = await ctx.db.worker.upsert({
     where: { name },
     create: { name, ...rest, startedAt: heartbeatAt, heartbeatAt },
     update: { ...rest, heartbeatAt },
+    select: { drainAskedAt: true },
   });
+  const paused = await ctx.db.queuePause.findMany({ select: { queue: true } });
+  return { drain: drainAskedAt !== null, pausedQueues: new Set(paused.map(({ queue }) => queue)) };
 }
 
 /** Takes a worker that ends off the list. */
-export async function removeWorker({ ctx, input }: { ctx: Ctx; input: { name: string } }): Promise<void> {
+export async function removeWorker({ ctx, input }: { ctx: Pick<Ctx, "db">; input: { name: string } }): Promise<void> {
   await ctx.db.worker.deleteMany({ where: { name: input.name } });
 }

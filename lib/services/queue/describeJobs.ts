@@ -1,0 +1,87 @@
+import { LANGUAGE_NAMES, type Language } from "@/lib/core/problem";
+import type { JobSubject } from "@/lib/core/views/admin-queue";
+import type { Tx } from "../context";
+import type { QueuedJob } from "./control";
+import { idsOf, targetOf } from "./jobTargets";
+
+const PROBLEM = { select: { slug: true, title: true, set: { select: { slug: true, name: true } } } } as const;
+const GONE = "no longer in the database";
+
+/** What jobs are about, in words, by job id. */
+export async function describeJobs(db: Tx, jobs: readonly QueuedJob[]): Promise<Map<string, JobSubject>> {
+  const found = await lookUp(db, jobs);
+  return new Map(jobs.map((job) => [job.id, describe(job, found)]));
+}
+
+type Found = Awaited<ReturnType<typeof lookUp>>;
+type Row<Name extends keyof Found> = ReturnType<Found[Name]["get"]>;
+
+async function lookUp(db: Tx, jobs: readonly QueuedJob[]) {
+  const where = (name: Parameters<typeof idsOf>[1]) => ({ where: { id: { in: idsOf(jobs, name) } } });
+  const model = { select: { name: true } };
+  const [samples, references, submissions, sets, profiles, batches, imports] = await Promise.all([
+    db.sample.findMany({ ...where("sampleId"), select: { id: true, position: true, submissionId: true, problem: PROBLEM, submission: { select: { model } } } }),
+    db.referenceSolution.findMany({ ...where("referenceId"), select: { id: true, label: true, language: true, problem: PROBLEM } }),
+    db.submission.findMany({ ...where("submissionId"), select: { id: true, model, set: { select: { name: true } } } }),
+    db.problemSet.findMany({ ...where("setId"), select: { id: true, slug: true, name: true } }),
+    db.measurementProfile.findMany({ ...where("profileId"), select: { id: true, language: true } }),
+    db.executionBatch.findMany({ ...where("batchId"), select: { id: true, total: true, doneCount: true } }),
+    db.importRun.findMany({ ...where("importId"), select: { id: true, request: true } }),
+  ]);
+  return { samples: byId(samples), references: byId(references), submissions: byId(submissions), sets: byId(sets), profiles: byId(profiles), batches: byId(batches), imports: byId(imports) };
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function describe(job: QueuedJob, found: Found): JobSubject {
+  const target = targetOf(job);
+  if (target.sampleId) return ofSample(found.samples.get(target.sampleId));
+  if (target.referenceId) return ofReference(found.references.get(target.referenceId));
+  if (target.submissionId) return ofSubmission(found.submissions.get(target.submissionId), target.submissionId);
+  if (target.setId) return ofSet(found.sets.get(target.setId), target.profileId ? found.profiles.get(target.profileId)?.language : undefined);
+  if (target.batchId) return ofBatch(found.batches.get(target.batchId), target.batchId);
+  if (target.importId) return ofImport(found.imports.get(target.importId));
+  return { text: job.queue, detail: null, href: null };
+}
+
+type Problem = { slug: string; title: string; set: { slug: string; name: string } };
+
+function problemHref({ slug, set }: Problem): string {
+  return `/problems/${encodeURIComponent(set.slug)}/${encodeURIComponent(slug)}`;
+}
+
+function ofSample(row: Row<"samples">): JobSubject {
+  if (!row) return { text: "A sample", detail: GONE, href: null };
+  const number = row.position > 0 ? `, sample ${row.position + 1}` : "";
+  return { text: row.submission.model.name, detail: `${row.problem.title} (${row.problem.set.name})${number}`, href: `/submissions/${row.submissionId}` };
+}
+
+function ofReference(row: Row<"references">): JobSubject {
+  if (!row) return { text: "A reference solution", detail: GONE, href: null };
+  return { text: `Reference ${row.label}`, detail: `${row.problem.title} (${row.problem.set.name}), ${nameOf(row.language)}`, href: problemHref(row.problem) };
+}
+
+function ofSubmission(row: Row<"submissions">, id: string): JobSubject {
+  return row ? { text: row.model.name, detail: `on ${row.set.name}`, href: `/submissions/${id}` } : { text: "A submission", detail: GONE, href: null };
+}
+
+function ofSet(row: Row<"sets">, language: string | undefined): JobSubject {
+  if (!row) return { text: "A problem set", detail: GONE, href: null };
+  return { text: `All scores on ${row.name}`, detail: language ? nameOf(language) : null, href: `/admin/sets/${encodeURIComponent(row.slug)}` };
+}
+
+function ofBatch(row: Row<"batches">, id: string): JobSubject {
+  return row ? { text: `Batch of ${row.total} executions`, detail: `${row.doneCount} done · ${id}`, href: null } : { text: "A batch of executions", detail: GONE, href: null };
+}
+
+function ofImport(row: Row<"imports">): JobSubject {
+  if (!row) return { text: "An import", detail: GONE, href: null };
+  const { name, source } = row.request as { name: string; source: string };
+  return { text: `Import of ${name}`, detail: source, href: `/admin/sets/imports/${row.id}` };
+}
+
+function nameOf(language: string): string {
+  return LANGUAGE_NAMES[language as Language] ?? language;
+}
