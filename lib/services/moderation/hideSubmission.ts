@@ -6,11 +6,10 @@ import type { Ctx } from "../context";
 import { parseInput } from "../parseInput";
 import { refreshBoard } from "../submissions/refreshBoard";
 import { lockSubmission, moderatedView, submissionTarget } from "./moderatedView";
-import { withdrawFromBoards } from "./withdrawFromBoards";
 
 /**
- * Takes a submission off the public pages, whatever its owner chose; the owner sees the reason. It leaves the board at
- * once, which is then computed anew. A hidden one can be given another reason.
+ * Takes a submission off the public pages, whatever its owner chose; the owner sees the reason. It leaves the board, which
+ * is computed anew. A hidden one can be given another reason.
  */
 export async function hideSubmission({ ctx, input }: { ctx: Ctx; input: { id: string } & z.input<typeof hideSchema> }): Promise<ModeratedSubmission> {
   requireAdmin(ctx.actor);
@@ -19,7 +18,6 @@ export async function hideSubmission({ ctx, input }: { ctx: Ctx; input: { id: st
     const row = await lockSubmission(tx, input.id);
     await tx.submission.update({ where: { id: row.id }, data: { hiddenAt: row.hiddenAt ?? ctx.now(), hiddenReason: reason } });
     await audit(tx, ctx.actor, { action: "submission.hide", target: submissionTarget(row), reason, detail: { hiddenReason: [row.hiddenReason, reason] } });
-    await withdrawFromBoards(tx, row);
     await refreshBoard(ctx, tx, row);
   });
   return moderatedView(ctx.db, input.id);
