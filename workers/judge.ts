@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import os from "node:os";
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
-import { importJobSchema, judgeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
+import { importJobSchema, judgeJobSchema, noticeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
 import { OFFICIAL } from "@/lib/core/judging";
 import { createDb } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
-import { createJobQueue, EXECUTION_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
+import { createJobQueue, EXECUTION_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, NOTICE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
 import { referencesInQueue, samplesInQueue } from "@/lib/infra/queue/liveJobs";
 import { forgetReferenceSpeeds } from "@/lib/infra/reference-speeds";
 import { readParquetRows } from "@/lib/infra/sources";
@@ -16,6 +16,7 @@ import type { Ctx } from "@/lib/services/context";
 import { languagesInUse } from "@/lib/services/calibration/languagesInUse";
 import { upsertProfile } from "@/lib/services/calibration/upsertProfile";
 import { requeueLost } from "@/lib/services/judging/requeueLost";
+import { closeLostNotices } from "@/lib/services/notices/closeLostNotices";
 import { tidyWorkers } from "@/lib/services/workers/tidyWorkers";
 import { calibrateCurrentSets } from "./calibrateCurrentSets";
 import { consumeExecutions, lookAfterBatches } from "./executing/consumeExecutions";
@@ -27,6 +28,8 @@ import { createHeart } from "./heart";
 import { createImportHandler } from "./importing/importJob";
 import { Intake } from "./intake";
 import { consume } from "./loop";
+import { createNoticeHandler } from "./notifying/noticeJob";
+import { deliveryPorts } from "./notifying/ports";
 import { openSandbox } from "./openSandbox";
 import { createScoreHandler } from "./scoring/scoreJob";
 
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
   const safetyNet = () =>
     oneAtATime(async () => {
       await tidyWorkers({ ctx });
+      await closeLostNotices({ ctx });
       await lookAfterBatches({ boss, log }, ctx);
       await catchUp(ctx, boss, profiles);
     });
@@ -106,6 +110,7 @@ async function main(): Promise<void> {
   intake.add(SCORE_QUEUE, await consume({ ...single, queue: SCORE_QUEUE, parse: (data) => scoreJobSchema.parse(data), handle: createScoreHandler(ctx) }));
   const handleImport = createImportHandler(ctx, lookAgain);
   intake.add(IMPORT_QUEUE, await consume({ ...single, queue: IMPORT_QUEUE, parse: (data) => importJobSchema.parse(data), handle: (attempt) => heart.during(() => handleImport(attempt)) }));
+  intake.add(NOTICE_QUEUE, await consume({ ...shared, queue: NOTICE_QUEUE, concurrency: 4, batchSize: 4, parse: (data) => noticeJobSchema.parse(data), handle: createNoticeHandler(ctx, deliveryPorts(env(), ctx.now)) }));
   heart.onOrders((orders) => intake.follow(orders));
   await heart.beat();
   const timer = setInterval(lookAgain, SAFETY_NET_MS);

@@ -34,6 +34,10 @@ export type ImportJob = z.infer<typeof importJobSchema>;
 export const generateJobSchema = z.object({ chainId: z.uuid(), iteration: z.int().nonnegative() });
 export type GenerateJob = z.infer<typeof generateJobSchema>;
 
+/** What a notice job asks for: to deliver one notice, by e-mail or webhook. */
+export const noticeJobSchema = z.object({ noticeId: z.uuid() });
+export type NoticeJob = z.infer<typeof noticeJobSchema>;
+
 /** A caller of one execution waits for the answer; a batch has a deadline. */
 export const EXECUTION_PRIORITY = { single: 10, batch: 0 } as const;
 

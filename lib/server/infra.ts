@@ -60,6 +60,7 @@ export const lazyQueue: JobQueue = {
   enqueueScoring: async (...args) => (await openQueue()).enqueueScoring(...args),
   enqueueExecutions: async (...args) => (await openQueue()).enqueueExecutions(...args),
   enqueueImport: async (...args) => (await openQueue()).enqueueImport(...args),
+  enqueueNotices: async (...args) => (await openQueue()).enqueueNotices(...args),
   control: {
     queues: async (...args) => (await openQueue()).control.queues(...args),
     counts: async (...args) => (await openQueue()).control.counts(...args),

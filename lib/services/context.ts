@@ -1,5 +1,5 @@
 import type { Role, Scope } from "@/lib/core/accounts";
-import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, NoticeJob, ScoreJob } from "@/lib/core/jobs";
 import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
 import type { QueueControl } from "./queue/control";
 
@@ -27,6 +27,8 @@ export interface JobQueue {
   enqueueExecutions(tx: Tx, jobs: ExecutionJob[], options?: EnqueueOptions): Promise<void>;
   enqueueGeneration(tx: Tx, jobs: GenerateJob[]): Promise<void>;
   enqueueImport(tx: Tx, job: ImportJob): Promise<void>;
+  /** `tries`: how often each is tried; by default as the queue says. */
+  enqueueNotices(tx: Tx, jobs: NoticeJob[], options?: { tries?: number }): Promise<void>;
   control: QueueControl;
 }
 

@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
-import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, NoticeJob, ScoreJob } from "@/lib/core/jobs";
 import { createQueueControl } from "./control";
 
 export const JUDGE_QUEUE = "judge";
@@ -7,6 +7,7 @@ export const SCORE_QUEUE = "score";
 export const EXECUTION_QUEUE = "execute";
 export const GENERATE_QUEUE = "generate";
 export const IMPORT_QUEUE = "import";
+export const NOTICE_QUEUE = "notify";
 
 /** A worker that says nothing for this long is taken for dead and its jobs go to another. */
 const HEARTBEAT_SECONDS = 20;
@@ -29,6 +30,9 @@ const EXECUTION_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, notify: true, retryDelay: 1,
 
 /** What is wrong with a source is written down by the import itself; only a worker that died leaves something to try again. */
 const IMPORT_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, retryLimit: 2 } as const;
+
+/** Five tries within about an hour: a receiver that is down for a moment, or for half an hour, still hears of it. */
+const NOTICE_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, retryLimit: 4, retryDelay: 120, retryDelayMax: 1800, expireInSeconds: 300 } as const;
 
 export interface BossOptions {
   connectionString: string;
@@ -55,6 +59,7 @@ export async function startBoss({ connectionString, supervise, onError }: BossOp
   for (const name of [JUDGE_QUEUE, SCORE_QUEUE, GENERATE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
   await boss.createQueue(EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS);
   await boss.createQueue(IMPORT_QUEUE, IMPORT_QUEUE_OPTIONS);
+  await boss.createQueue(NOTICE_QUEUE, NOTICE_QUEUE_OPTIONS);
   return boss;
 }
 
@@ -74,6 +79,10 @@ export function createJobQueue(boss: PgBoss) {
     },
     async enqueueGeneration(tx: PrismaTransactionLike, jobs: GenerateJob[]): Promise<void> {
       await boss.insert(GENERATE_QUEUE, jobs.map((data) => ({ data })), { db: fromPrisma(tx) });
+    },
+    async enqueueNotices(tx: PrismaTransactionLike, jobs: NoticeJob[], { tries }: { tries?: number } = {}): Promise<void> {
+      const rows = jobs.map((data) => ({ data, ...(tries !== undefined && { retryLimit: tries - 1 }) }));
+      await boss.insert(NOTICE_QUEUE, rows, { db: fromPrisma(tx) });
     },
     async enqueueImport(tx: PrismaTransactionLike, job: ImportJob): Promise<void> {
       await boss.insert(IMPORT_QUEUE, [{ data: job }], { db: fromPrisma(tx) });

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "../context";
 import { refundQuota } from "../submissions/refundQuota";
 import { METRIC_COLUMNS, referenceFigures, toMetricFigures } from "./referenceFigures";
+import { enqueueNotices } from "../notices/enqueueNotices";
 import { measureRest } from "../judging/measureRest";
 import { summarise } from "./scoreSummary";
 
@@ -33,7 +34,7 @@ export async function scoreOneSubmission({ ctx, input }: { ctx: Ctx; input: { su
     await ctx.db.$transaction((tx) => measureRest(ctx, tx, { submissionId: submission.id, profileId, priority: PRIORITY.submission }));
     return { state: "waiting", for: "samples" };
   }
-  const lost = rows.filter((row) => row.verdict === "IE");
+  const lost = rows.filter((row) => row.verdict === "IE" && row.sample?.problem.disabledAt === null);
   if (lost.length > 0) return fail(ctx, submission.id, `${lost.length} of ${rows.length} samples could not be measured through our own fault: ${lost[0]?.reason ?? ""}`);
   const calibration = await ctx.db.calibration.findUnique({ where: { setId_profileId: { setId: submission.setId, profileId } } });
   if (calibration?.state !== "done") return { state: "waiting", for: "calibration" };
@@ -47,7 +48,7 @@ const SELECT = {
   reason: true,
   profileId: true,
   createdAt: true,
-  sample: { select: { problemId: true, position: true } },
+  sample: { select: { problemId: true, position: true, problem: { select: { disabledAt: true } } } },
   ...METRIC_COLUMNS,
 } satisfies Prisma.ExecutionSelect;
 type Row = Prisma.ExecutionGetPayload<{ select: typeof SELECT }>;
@@ -58,7 +59,7 @@ function executionsOf(ctx: Ctx, submissionId: string): Promise<Row[]> {
 
 async function compute(ctx: Ctx, setId: string, profileId: string, rows: Row[]): Promise<SubmissionScore> {
   const references = await referenceFigures(ctx.db, { setId, profileId });
-  // Problems none of whose references is right here cannot be scored by anyone and are left out for all entries.
+  // Problems none of whose references is right here, and disabled ones, cannot be scored by anyone and are left out for all entries.
   const problems = [...references].map(([problemId, list]) => ({ problemId, references: list }));
   const executions = rows.filter((row) => row.sample !== null && references.has(row.sample.problemId)).map((row) => toScorable(row, profileId));
   return scoreSubmission({ executions, calibration: { profileHash: profileId, problems } });
@@ -87,17 +88,20 @@ async function store(ctx: Ctx, submissionId: string, profileId: string, score: S
     computedAt: ctx.now(),
   };
   const key = { submissionId, profileId, version: String(SCORE_VERSION) };
-  await ctx.db.$transaction([
-    ctx.db.score.upsert({ where: { submissionId_profileId_version: key }, create: { ...key, ...data }, update: data }),
-    ctx.db.submission.updateMany({ where: { id: submissionId, finishedAt: null }, data: { finishedAt: ctx.now() } }),
-    ctx.db.submission.updateMany({ where: { id: submissionId, state: { not: "cancelled" } }, data: { state: "scored", stateReason: null } }),
-  ]);
+  await ctx.db.$transaction(async (tx) => {
+    await tx.score.upsert({ where: { submissionId_profileId_version: key }, create: { ...key, ...data }, update: data });
+    await tx.submission.updateMany({ where: { id: submissionId, finishedAt: null }, data: { finishedAt: ctx.now() } });
+    // One that is scored anew has not ended anew: nobody is told twice.
+    const { count } = await tx.submission.updateMany({ where: { id: submissionId, state: { notIn: ["cancelled", "scored"] } }, data: { state: "scored", stateReason: null } });
+    if (count > 0) await enqueueNotices(ctx, tx, { submissionId, event: "submission.scored" });
+  });
 }
 
 async function fail(ctx: Ctx, submissionId: string, stateReason: string): Promise<ScoringOutcome> {
   await ctx.db.$transaction(async (tx) => {
     await tx.submission.update({ where: { id: submissionId }, data: { state: "failed", stateReason, finishedAt: ctx.now() } });
     await refundQuota(tx, submissionId);
+    await enqueueNotices(ctx, tx, { submissionId, event: "submission.failed" });
   });
   return { state: "failed", reason: stateReason };
 }

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import type { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { noticeSettingInputSchema, type SavedNoticeSetting } from "@/lib/core/views/notices";
+import { requireUser } from "../accounts/access";
+import { parseInput } from "../parseInput";
+import { getNoticeSetting } from "./getNoticeSetting";
+import { webhookSecretContext, type NoticesCtx } from "./ports";
+
+/** What every secret starts with, so that a scanner of leaked secrets knows it. */
+const SECRET_PREFIX = "abwh_";
+const SECRET_BYTES = 32;
+
+/**
+ * Sets how the signed-in person is told of the end of their submissions. A first or another address gets a secret,
+ * which is told in the answer and never again. Throws AppError invalid_input for an address that may not be called or
+ * for e-mail where the installation sends none.
+ */
+export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input: z.input<typeof noticeSettingInputSchema> }): Promise<SavedNoticeSetting> {
+  const user = requireUser(ctx.actor, "submit");
+  const { byEmail, webhookUrl, renewSecret } = parseInput(noticeSettingInputSchema, input);
+  const before = await ctx.db.noticeSetting.findUnique({ where: { userId: user.id } });
+  if (byEmail && !ctx.notices.sendsEmail && before?.byEmail !== true) {
+    throw new AppError("invalid_input", "This installation sends no e-mail.", { faults: [{ where: "byEmail", problem: "no e-mail can be sent here" }], hint: "Use a webhook, or ask whoever runs it to set SMTP_URL." });
+  }
+  if (webhookUrl !== null && webhookUrl !== before?.webhookUrl) await ctx.notices.checkWebhookUrl(webhookUrl);
+  const isNew = webhookUrl !== null && (webhookUrl !== before?.webhookUrl || before.webhookSecret === null || renewSecret);
+  const secret = isNew ? `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString("base64url")}` : null;
+  const sealed = secret === null ? {} : { webhookSecret: await ctx.notices.seal(secret, webhookSecretContext(user.id)) };
+  const data = { byEmail, webhookUrl, ...(webhookUrl === null ? { webhookSecret: null } : sealed) };
+  await ctx.db.noticeSetting.upsert({ where: { userId: user.id }, create: { userId: user.id, ...data }, update: data });
+  return { ...(await getNoticeSetting({ ctx })), secret };
+}
