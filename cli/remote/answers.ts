@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleSchema, scopeSchema } from "@/lib/core/accounts";
 import { leaderboardEntrySchema, leaderboardViewSchema } from "@/lib/core/views/leaderboard";
+import { quotaViewSchema } from "@/lib/core/views/quota";
 import { submissionPreviewSchema, submissionViewSchema } from "@/lib/core/views/submissions";
 
 /** What commands read of the answers; whatever else a server says is passed over. */
@@ -12,7 +13,9 @@ export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
 
 export const submissionsAnswer = z.object({ submissions: z.array(submissionAnswer), nextCursor: z.string().nullable() });
 
-export const previewAnswer = submissionPreviewSchema;
+export const previewAnswer = submissionPreviewSchema.pick({
+  format: true, samples: true, problems: true, scorable: true, missing: true, warnings: true, languages: true, duplicateOf: true, quota: true,
+});
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 
 export const accountAnswer = z.object({
@@ -24,15 +27,7 @@ export const accountAnswer = z.object({
   scopes: z.array(scopeSchema).nullable(),
 });
 
-/** Null limits: there are none. */
-export const quotaAnswer = z.object({
-  samplesPerDay: z.number().nullable(),
-  usedToday: z.number(),
-  leftToday: z.number().nullable(),
-  resetsAt: z.string(),
-  openSubmissions: z.number().nullable(),
-  openNow: z.number(),
-});
+export const quotaAnswer = quotaViewSchema;
 
 export const leaderboardAnswer = leaderboardViewSchema.pick({ set: true, language: true }).extend({
   snapshot: z.object({

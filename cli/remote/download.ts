@@ -28,9 +28,14 @@ export async function saveTo(file: string, response: Response): Promise<number> 
     return out.bytesWritten;
   } catch (cause) {
     await rm(partial, { force: true });
-    if (out.errored === cause) throw new AppError("configuration", `${file} cannot be written.`, { hint: "Name another file with --out.", cause });
+    if (isOfFile(cause)) throw new AppError("configuration", `${file} cannot be written.`, { hint: "Name another file with --out.", cause });
     throw brokenOff(`${file} was not written.`, cause);
   }
+}
+
+/** Whether the file is at fault; an error of the answer's body wraps that of its socket. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 function brokenOff(what: string, cause: unknown): AppError {

@@ -12,6 +12,8 @@ export function previewRows(preview: PreviewAnswer): [string, string][] {
     ["samples", `${preview.samples} in ${languages.join(", ")}`],
     ["problems", `${preview.problems}, of which ${preview.scorable} can be scored`],
     ...named("missing", preview.missing),
+    ...(preview.duplicateOf === null ? [] : [["same as", `submission ${preview.duplicateOf.id} of ${printable(preview.duplicateOf.modelName)}, ${preview.duplicateOf.state}`] as [string, string]]),
+    ...(preview.quota?.leftToday == null ? [] : [["quota", `${preview.quota.leftToday} of ${preview.quota.samplesPerDay} samples left until ${preview.quota.resetsAt}`] as [string, string]]),
     ...preview.warnings.map((warning): [string, string] => ["mind", printable(warning)]),
   ];
 }
