@@ -3,6 +3,7 @@ import { BUTTON_PRIMARY } from "@/components/ui/basics";
 import { NavLinks } from "./nav-links";
 import type { Theme } from "./themes";
 import { ThemeToggle } from "./theme-toggle";
+import { UserMenu, type SignedIn } from "./user-menu";
 
 function Sign() {
   return (
@@ -13,9 +14,15 @@ function Sign() {
   );
 }
 
-export function Header({ theme }: { theme: Theme }) {
+interface HeaderProps {
+  theme: Theme;
+  user: SignedIn | null;
+  signOut: () => Promise<void>;
+}
+
+export function Header({ theme, user, signOut }: HeaderProps) {
   return (
-    <header className="mx-auto flex w-full max-w-[1180px] flex-wrap items-center gap-x-7 px-4 pt-3 sm:px-7">
+    <header className="mx-auto flex w-full max-w-[1180px] flex-wrap items-center gap-x-3 px-4 pt-3 sm:gap-x-7 sm:px-7">
       <Link href="/" className="flex items-center gap-2 py-1 font-[650] tracking-[-0.01em]">
         <Sign />
         Afterburner
@@ -26,6 +33,7 @@ export function Header({ theme }: { theme: Theme }) {
       <div className="ml-auto flex gap-2">
         <ThemeToggle initial={theme} />
         <Link href="/submit" className={BUTTON_PRIMARY}>Submit</Link>
+        <UserMenu user={user} signOut={signOut} />
       </div>
     </header>
   );

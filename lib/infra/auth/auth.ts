@@ -3,6 +3,7 @@ import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { admin } from "better-auth/plugins";
 import { KEY_PREFIX, PASSWORD_LENGTH } from "@/lib/core/accounts";
+import { KEY_LIMITS } from "@/lib/core/views/accounts";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { keyFor } from "../secrets";
 
@@ -57,8 +58,6 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
       customRules: {
         "/sign-in/*": { window: MINUTE_S, max: 10 },
         "/sign-up/*": { window: 10 * MINUTE_S, max: 5 },
-        "/change-password": { window: MINUTE_S, max: 5 },
-        "/api-key/create": { window: MINUTE_S, max: 10 },
       },
     },
     advanced: {
@@ -78,6 +77,9 @@ function keys() {
     defaultPrefix: KEY_PREFIX,
     requireName: true,
     enableMetadata: false,
+    maximumNameLength: KEY_LIMITS.nameLength,
+    // "ab_" and enough of the secret for its owner to know it by.
+    startingCharactersConfig: { shouldStore: true, charactersLength: 8 },
     keyExpiration: { defaultExpiresIn: null, maxExpiresIn: 366, minExpiresIn: 1 },
     // Our own routes limit what is expensive; a thousand rollouts a minute are what the key is for.
     rateLimit: { enabled: false },

@@ -1,4 +1,4 @@
-import { toNextJsHandler } from "better-auth/next-js";
-import { getAuth } from "@/lib/server/infra";
+import { serveAuth } from "@/lib/server/accounts/door";
 
-export const { GET, POST } = toNextJsHandler(async (request) => (await getAuth()).handler(request));
+export const GET = serveAuth;
+export const POST = serveAuth;

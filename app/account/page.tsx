@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { Confirm } from "@/components/account/confirm";
+import { KeyForm } from "@/components/account/key-form";
+import { Keys } from "@/components/account/keys";
+import { Sessions } from "@/components/account/sessions";
+import { PasswordForm, ProfileForm } from "@/components/account/settings-forms";
+import { SignInFirst } from "@/components/account/sign-in-first";
+import * as format from "@/components/format";
+import { Facts, PageTitle, SectionTitle } from "@/components/ui/basics";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { SCOPES } from "@/lib/core/accounts";
+import { KEY_LIMITS } from "@/lib/core/views/accounts";
+import { account, keys, sessions, signedIn } from "@/lib/server/accounts/queries";
+import { attempt } from "@/lib/server/attempt";
+import { createKeyAction, endOthersAction, endSessionAction, passwordAction, profileAction, revokeKeyAction } from "./actions";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  if (!(await signedIn())) return <SignInFirst title="Sign in to see your account" next="/account" />;
+  const loaded = await attempt(async () => Promise.all([account(), keys({ limit: KEY_LIMITS.perAccount }), sessions()]));
+  if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
+  const [me, { keys: own }, signedInAt] = loaded.value;
+  const hasPassword = me.signIns.includes("credential");
+  return (
+    <>
+      <PageTitle title="Account" lead={<Facts facts={[{ label: "E-mail", value: me.email }, { label: "Role", value: me.role }, { label: "Since", value: format.date(me.createdAt) }]} />} />
+      <SectionTitle id="keys" title="API keys" lead="For the command line and for programs. A key may do what you choose, never more than you." />
+      <Keys keys={own} revoke={revokeKeyAction} now={new Date()} />
+      <details className="group mt-4" open={own.length === 0}>
+        <summary className="flex w-fit gap-2 text-sm font-medium"><span aria-hidden className="text-faint group-open:rotate-90">›</span>Make a key</summary>
+        <div className="mt-4"><KeyForm action={createKeyAction} scopes={SCOPES.filter((scope) => scope !== "admin" || me.role === "admin")} /></div>
+      </details>
+      <SectionTitle id="profile" title="Profile" />
+      <ProfileForm action={profileAction} name={me.name} />
+      <SectionTitle id="password" title="Password" />
+      {hasPassword ? <PasswordForm action={passwordAction} email={me.email} /> : <p className="text-sm text-soft">You sign in with an account elsewhere and have no password here.</p>}
+      <SectionTitle id="sessions" title="Sessions" lead="Where you are signed in. A session ends after 14 days, or here." aside={signedInAt.length > 1 ? <Confirm action={endOthersAction} label="Sign out everywhere else" of="" confirm="Sign out everywhere else now" /> : null} />
+      <Sessions sessions={signedInAt} end={endSessionAction} />
+    </>
+  );
+}

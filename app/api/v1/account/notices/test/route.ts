@@ -1,0 +1,8 @@
+import { apiRoute, json } from "@/lib/server/api";
+import { otherMethods } from "@/lib/server/methods";
+import { sendTestNotice } from "@/lib/server/notices";
+
+/** What became of it is in the list of deliveries. */
+export const POST = apiRoute(async () => json(await sendTestNotice(), { status: 202, headers: { Location: "/api/v1/account/notices/deliveries" } }));
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Elsewhere } from "@/components/account/elsewhere";
+import { SignInForm } from "@/components/account/sign-forms";
+import { PageTitle } from "@/components/ui/basics";
+import { returnPath } from "@/lib/core/accounts/returnPath";
+import { signedIn } from "@/lib/server/accounts/queries";
+import { signInWays } from "@/lib/server/accounts/ways";
+import { oneOf, type SearchParams } from "@/lib/server/accounts/search";
+import { signInAction, signInElsewhereAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const next = returnPath(oneOf(query.next));
+  if (await signedIn()) redirect(next);
+  const { opensSignUp, providers } = signInWays();
+  return (
+    <div className="mx-auto max-w-sm">
+      <PageTitle title="Sign in" lead={opensSignUp ? <>No account yet? <Link className="link" href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</Link></> : "Accounts are given out by admins."} />
+      {query.error === undefined ? null : (
+        <p role="alert" className="mb-4 border-l-2 border-bad pl-4 text-sm">Signing in with that account did not work. Try again, or use e-mail and password.</p>
+      )}
+      <SignInForm action={signInAction} next={next} />
+      <Elsewhere providers={providers} action={signInElsewhereAction} next={next} />
+    </div>
+  );
+}

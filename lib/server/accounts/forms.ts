@@ -1,0 +1,25 @@
+import { unstable_rethrow } from "next/navigation";
+import type { FormState } from "@/lib/core/views/forms";
+import { toAppError } from "../http-errors";
+
+/**
+ * What a form shows once it was sent. What was entered stays in the form, but for passwords; an error comes back as
+ * a value; a redirect is let through.
+ */
+export async function answerForm(form: FormData, run: () => Promise<Omit<FormState, "error" | "values"> | void>): Promise<FormState> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$") && !/password|current/i.test(name)) values[name] = value;
+  try {
+    return { error: null, values: {}, ...(await run()) };
+  } catch (error) {
+    unstable_rethrow(error);
+    const { code, message, hint, faults, moreFaults } = toAppError(error);
+    return { error: { code, message, hint, faults, moreFaults }, values };
+  }
+}
+
+/** A text field of a form; "" where it is missing or a file. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

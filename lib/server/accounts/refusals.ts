@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+
+const bodySchema = z.object({ code: z.string().optional(), message: z.string().optional() }).catch({});
+
+interface Refusal {
+  code: ErrorCode;
+  message: string;
+  hint?: string;
+  /** The field of the form that it is about. */
+  where?: string;
+}
+
+/** better-auth's refusals in our words. */
+const REFUSALS: Record<string, Refusal> = {
+  INVALID_EMAIL_OR_PASSWORD: { code: "unauthenticated", message: "E-mail address and password do not belong together.", hint: "Check both. An admin can give you a new password." },
+  USER_ALREADY_EXISTS: { code: "conflict", message: "There is an account of this e-mail address.", hint: "Sign in, or take another address.", where: "email" },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { code: "conflict", message: "There is an account of this e-mail address.", hint: "Sign in, or take another address.", where: "email" },
+  INVALID_EMAIL: { code: "invalid_input", message: "That is not an e-mail address.", where: "email" },
+  PASSWORD_TOO_SHORT: { code: "invalid_input", message: "The password is too short.", where: "password" },
+  PASSWORD_TOO_LONG: { code: "invalid_input", message: "The password is too long.", where: "password" },
+  EMAIL_PASSWORD_SIGN_UP_DISABLED: { code: "forbidden", message: "Nobody can sign up here by themselves.", hint: "Ask an admin for an account." },
+  BANNED_USER: { code: "forbidden", message: "This account is closed.", hint: "Ask an admin." },
+  PROVIDER_NOT_FOUND: { code: "invalid_input", message: "This way of signing in is not set up here.", hint: "Use e-mail and password." },
+};
+
+/** What better-auth refused, as an error of ours. */
+export async function refusalOf(answer: Response, origin: string | null): Promise<AppError> {
+  const { code = "", message = "" } = bodySchema.parse(await answer.json().catch(() => ({})));
+  if (answer.status === 429) {
+    const retryAfterSeconds = Number(answer.headers.get("x-retry-after") ?? 60);
+    return new AppError("rate_limited", "Too many attempts from your address.", { hint: `Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
+  }
+  if (code.includes("ORIGIN") || code.startsWith("CROSS_SITE")) {
+    return new AppError("forbidden", `This installation does not know itself as ${origin ?? "the address in your browser"}.`, {
+      hint: "Open it by the address that it was set up for; its operator sets PUBLIC_URL to that.",
+    });
+  }
+  const known = REFUSALS[code];
+  if (known === undefined) return new AppError(answer.status >= 500 ? "internal" : "invalid_input", message || "The request was refused.", { hint: "Check what you entered and try again." });
+  return new AppError(known.code, known.message, {
+    ...(known.hint && { hint: known.hint }),
+    ...(known.where && { faults: [{ where: known.where, problem: known.message }] }),
+  });
+}

@@ -1,0 +1,18 @@
+import { env } from "@/lib/infra/env";
+
+export const PROVIDERS = { github: "GitHub", huggingface: "Hugging Face" } as const;
+export type Provider = keyof typeof PROVIDERS;
+
+export interface SignInWays {
+  /** Whether people make accounts by themselves. */
+  opensSignUp: boolean;
+  providers: { id: Provider; name: string }[];
+}
+
+/** How one gets in here, as the operator set it. */
+export function signInWays(): SignInWays {
+  const { GITHUB_CLIENT_ID, HUGGINGFACE_CLIENT_ID, SIGN_UP } = env();
+  const set: Record<Provider, boolean> = { github: GITHUB_CLIENT_ID !== undefined, huggingface: HUGGINGFACE_CLIENT_ID !== undefined };
+  const ids = Object.keys(PROVIDERS) as Provider[];
+  return { opensSignUp: SIGN_UP === "open", providers: ids.filter((id) => set[id]).map((id) => ({ id, name: PROVIDERS[id] })) };
+}
