@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { ReportedResultView } from "@/lib/core/views/reported";
-import { requireOwner } from "../accounts/access";
+import { isAdmin, requireOwner } from "../accounts/access";
 import { audit } from "../accounts/audit";
 import type { Ctx, Tx } from "../context";
 import { requireId } from "../requireId";
@@ -35,14 +35,15 @@ function show(tx: Tx, { id }: ReportedRow, visibility: ReportedResultView["visib
 /** Finds the row, sees that the actor may change it, changes it, and writes down what was done to somebody else's. */
 async function change(ctx: Ctx, id: string, verb: string, act: (tx: Tx, row: ReportedRow) => Promise<ReportedRow>): Promise<ReportedResultView> {
   const { actor } = ctx;
-  const own = actor.kind === "user" ? [{ ownerId: actor.id }] : [];
+  // Whoever reported it knows it, also with a key that may only submit.
+  const known = actor.kind === "user" && !isAdmin(actor) ? { OR: [readableReported(actor), { ownerId: actor.id }] } : readableReported(actor);
   const row = await ctx.db.$transaction(async (tx) => {
-    const known = await tx.reportedResult.findFirst({ where: { id: requireId(id, "reported result"), OR: [readableReported(actor), ...own] }, include: REPORTED_INCLUDE });
-    if (!known) throw new AppError("not_found", `there is no reported result ${id}`);
-    requireOwner(actor, known.ownerId, "submit");
-    const changed = await act(tx, known);
-    if (actor.kind === "user" && actor.id !== known.ownerId) {
-      await audit(tx, actor, { action: `reported-result.${verb}`, target: { kind: "reported-result", id, name: known.model.name } });
+    const found = await tx.reportedResult.findFirst({ where: { id: requireId(id, "reported result"), AND: [known] }, include: REPORTED_INCLUDE });
+    if (!found) throw new AppError("not_found", `there is no reported result ${id}`);
+    requireOwner(actor, found.ownerId, "submit");
+    const changed = await act(tx, found);
+    if (actor.kind === "user" && actor.id !== found.ownerId) {
+      await audit(tx, actor, { action: `reported-result.${verb}`, target: { kind: "reported-result", id, name: found.model.name } });
     }
     return changed;
   });

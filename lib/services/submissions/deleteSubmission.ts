@@ -34,5 +34,6 @@ async function remove(tx: Tx, id: string): Promise<void> {
   const samples = await tx.sample.findMany({ where: { submissionId: id }, select: { codeHash: true }, distinct: ["codeHash"] });
   await tx.submission.delete({ where: { id } });
   const hashes = samples.map(({ codeHash }) => codeHash);
-  await tx.sourceText.deleteMany({ where: { hash: { in: hashes }, samples: { none: {} }, references: { none: {} } } });
+  const unused = { samples: { none: {} }, references: { none: {} }, generations: { none: {} }, startChains: { none: {} }, bestChains: { none: {} } };
+  await tx.sourceText.deleteMany({ where: { hash: { in: hashes }, ...unused } });
 }

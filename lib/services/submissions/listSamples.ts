@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { pageOf, placeOf, taken, type Page } from "@/lib/core/paging";
 import type { SampleRow } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readableSubmissions } from "../accounts/access";
@@ -24,17 +25,28 @@ const OVERLAP_MS = 5_000;
 
 type Row = Prisma.SampleGetPayload<{ select: typeof SELECT }>;
 
+/** Position of the problem in the set, and of the sample among those of the problem. */
+const CURSOR = /^(\d{1,9})\.(\d{1,9})$/;
+
+export interface SamplePage {
+  rows: SampleRow[];
+  /** For `after` of a later call. */
+  cursor: string;
+  /** For `cursor` of the next page; null on the last one. */
+  nextCursor: string | null;
+}
+
 /**
- * The samples of a submission in the order of the set. With `after` (a cursor of an earlier call) only those
- * judged since (some of them again: tell them apart by sampleId). Throws AppError not_found.
+ * The samples of a submission in the order of the set, all of them or a page. With `after` (the `cursor` of an earlier
+ * call) only those judged since (some of them again: tell them apart by sampleId). Throws AppError not_found.
  */
 export async function listSamples({
   ctx,
   input,
 }: {
   ctx: ReadCtx;
-  input: { submissionId: string; after?: string };
-}): Promise<{ rows: SampleRow[]; cursor: string }> {
+  input: Page & { submissionId: string; after?: string };
+}): Promise<SamplePage> {
   const submission = await ctx.db.submission.findFirst({
     where: { id: requireId(input.submissionId, "submission"), AND: [readableSubmissions(ctx.actor)] },
     select: { setId: true },
@@ -42,14 +54,22 @@ export async function listSamples({
   if (!submission) throw new AppError("not_found", `there is no submission ${input.submissionId}`);
   // A row is dated by the start of its transaction, so one may appear behind a newer one: look back a little.
   const since = input.after ? new Date(new Date(input.after).getTime() - OVERLAP_MS) : null;
-  const samples = await ctx.db.sample.findMany({
-    where: { submissionId: input.submissionId, ...(since ? { executions: { some: { createdAt: { gte: since } } } } : {}) },
+  const found = await ctx.db.sample.findMany({
+    where: { submissionId: input.submissionId, ...(since ? { executions: { some: { createdAt: { gte: since } } } } : {}), ...behind(input.cursor) },
     orderBy: [{ problem: { position: "asc" } }, { position: "asc" }],
     select: SELECT,
+    ...taken(input.limit),
   });
+  const { rows: samples, nextCursor } = pageOf(found, input.limit, (sample) => `${sample.problem.position}.${sample.position}`);
   const referencesOf = await referencesByProfile(ctx, submission.setId, samples);
   const latest = samples.reduce((max, s) => Math.max(max, s.executions[0]?.createdAt.getTime() ?? 0), input.after ? new Date(input.after).getTime() : 0);
-  return { rows: samples.map((sample) => toRow(sample, referencesOf)), cursor: new Date(latest).toISOString() };
+  return { rows: samples.map((sample) => toRow(sample, referencesOf)), cursor: new Date(latest).toISOString(), nextCursor };
+}
+
+function behind(cursor: string | undefined): Prisma.SampleWhereInput {
+  if (cursor === undefined) return {};
+  const [problem, position] = placeOf(cursor, CURSOR, (parts) => parts.map(Number) as [number, number]);
+  return { OR: [{ problem: { position: { gt: problem } } }, { problem: { position: problem }, position: { gt: position } }] };
 }
 
 type References = Awaited<ReturnType<typeof referenceFigures>>;

@@ -19,6 +19,8 @@ export interface SetIndex {
   idOf: Map<string, string>;
   /** Slugs of the problems that can be scored in the upload's language. */
   scorable: Set<string>;
+  /** Those of them that an admin has disabled: judged, so that they can count again, and left out of scores. */
+  disabled: Set<string>;
 }
 
 export interface ParsedUpload {
@@ -46,14 +48,14 @@ export async function parseUpload(ctx: UploadCtx, set: ProblemSet, upload: Uploa
     set: { slug: set.slug, kind: set.kind, problems: problems.map(({ slug, externalId, content }) => ({ slug, externalId, ...languagesOfHarness(content?.harness) })) },
   });
   const language = onlyLanguage(parsed.samples, upload.fileName);
-  const index = { idOf: new Map(problems.map((p) => [p.slug, p.id])), scorable: await scorableSlugs(ctx, set, language) };
+  const index = { idOf: new Map(problems.map((p) => [p.slug, p.id])), ...(await scorableSlugs(ctx, set, language)) };
   if (parsed.samples.every((s) => !index.scorable.has(s.problem))) throw notScorable(set, language, upload.fileName);
   return { parsed, index, language };
 }
 
-async function scorableSlugs(ctx: UploadCtx, set: ProblemSet, language: Language): Promise<Set<string>> {
-  const rows = await ctx.db.problem.findMany({ where: { setId: set.id, notScorable: null, references: { some: { language } } }, select: { slug: true } });
-  return new Set(rows.map(({ slug }) => slug));
+async function scorableSlugs(ctx: UploadCtx, set: ProblemSet, language: Language): Promise<Pick<SetIndex, "scorable" | "disabled">> {
+  const rows = await ctx.db.problem.findMany({ where: { setId: set.id, notScorable: null, references: { some: { language } } }, select: { slug: true, disabledAt: true } });
+  return { scorable: new Set(rows.map(({ slug }) => slug)), disabled: new Set(rows.filter((row) => row.disabledAt !== null).map(({ slug }) => slug)) };
 }
 
 function notScorable(set: ProblemSet, language: Language, fileName: string): AppError {

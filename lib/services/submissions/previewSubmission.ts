@@ -23,6 +23,7 @@ export async function previewSubmission({ ctx, input }: { ctx: UploadCtx & Pick<
   const set = await findCurrentSet(ctx.db, input.set);
   const { parsed, index } = await parseUpload(ctx, set, input);
   const covered = new Set(parsed.samples.map((s) => s.problem));
+  const counts = (slug: string) => index.scorable.has(slug) && !index.disabled.has(slug);
   const languages: Record<string, number> = {};
   for (const sample of parsed.samples) languages[sample.language] = (languages[sample.language] ?? 0) + 1;
   const contentHash = await contentHashOf(await judgeableSamples(parsed, index));
@@ -30,8 +31,8 @@ export async function previewSubmission({ ctx, input }: { ctx: UploadCtx & Pick<
     format: parsed.format,
     samples: parsed.samples.length,
     problems: covered.size,
-    scorable: [...covered].filter((slug) => index.scorable.has(slug)).length,
-    missing: [...index.scorable].filter((slug) => !covered.has(slug)),
+    scorable: [...covered].filter((slug) => counts(slug)).length,
+    missing: [...index.scorable].filter((slug) => counts(slug) && !covered.has(slug)),
     warnings: parsed.warnings,
     languages,
     duplicateOf: await findDuplicate(ctx.db, ctx.actor, { setId: set.id, contentHash }),

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/core/accounts";
 import { AppError } from "@/lib/core/errors";
 import type { Prisma, Submission } from "@/lib/generated/prisma/client";
-import { readableSubmissions, requireOwner } from "../accounts/access";
+import { isAdmin, readableSubmissions, requireOwner } from "../accounts/access";
 import { audit, type AuditEntry } from "../accounts/audit";
 import type { Actor, Ctx, ReadCtx, Tx } from "../context";
 import { requireId } from "../requireId";
@@ -11,15 +11,16 @@ import { requireId } from "../requireId";
  * they may not even see, else unauthenticated or forbidden.
  */
 export async function requireOwnSubmission(ctx: Pick<ReadCtx, "actor"> & { db: Tx }, id: string, scope: Scope): Promise<Submission> {
-  const row = await ctx.db.submission.findFirst({ where: { id: requireId(id, "submission"), OR: known(ctx.actor) } });
+  const row = await ctx.db.submission.findFirst({ where: { id: requireId(id, "submission"), AND: [knownTo(ctx.actor)] } });
   if (!row) throw new AppError("not_found", `there is no submission ${id}`, { hint: "The list of submissions is at /submissions." });
   requireOwner(ctx.actor, row.ownerId, scope);
   return row;
 }
 
 /** Whoever owns one knows it, also with a key that may only submit. */
-function known(actor: Actor): Prisma.SubmissionWhereInput[] {
-  return [readableSubmissions(actor), ...(actor.kind === "user" ? [{ ownerId: actor.id }] : [])];
+function knownTo(actor: Actor): Prisma.SubmissionWhereInput {
+  const readable = readableSubmissions(actor);
+  return actor.kind === "user" && !isAdmin(actor) ? { OR: [readable, { ownerId: actor.id }] } : readable;
 }
 
 /** As `requireOwnSubmission`, within a transaction that then holds the submission's row until its end. */
