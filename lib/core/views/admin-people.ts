@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PASSWORD_LENGTH, roleSchema, scopeSchema } from "../accounts";
+import { reasonSchema } from "./admin-queue";
+import { quotaViewSchema } from "./quota";
 
-/** Why an admin did something; the audit log keeps it. */
-export const reasonSchema = z.string().trim().min(3, "say why, in a few words").max(500);
 const optionalReason = z.preprocess((value) => (value === "" ? undefined : value), reasonSchema.optional());
 
 export const USER_STATES = ["active", "banned", "password"] as const;
@@ -69,6 +69,10 @@ export const userDetailSchema = userRowSchema.extend({
 });
 export type UserDetail = z.infer<typeof userDetailSchema>;
 
+/** With what the account has used of its limits. */
+export const userViewSchema = userDetailSchema.extend({ use: quotaViewSchema });
+export type UserView = z.infer<typeof userViewSchema>;
+
 export const createUserSchema = z.object({
   name: z.string().trim().min(1, "say how the person is called").max(100),
   email: z.email("is not an e-mail address").trim().toLowerCase().max(200),
@@ -98,5 +102,4 @@ export const setQuotaSchema = z.object({
   reason: optionalReason,
 });
 
-export const giveReasonSchema = z.object({ reason: reasonSchema });
 export const mayGiveReasonSchema = z.object({ reason: optionalReason });

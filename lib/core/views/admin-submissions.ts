@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languageSchema, METHODS, ORIGINS, SUBMISSION_STATES } from "./common";
-import { reasonSchema } from "./admin-people";
+import { reasonSchema } from "./admin-queue";
 
 /** unverified: public, scored and of a person, and nobody has vouched for it yet. */
 export const STANDINGS = ["unverified", "verified", "hidden", "duplicate"] as const;

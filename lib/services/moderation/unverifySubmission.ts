@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { giveReasonSchema } from "@/lib/core/views/admin-people";
+import { mayGiveReasonSchema } from "@/lib/core/views/admin-people";
 import type { ModeratedSubmission } from "@/lib/core/views/admin-submissions";
 import { requireAdmin } from "../accounts/access";
 import { audit } from "../accounts/audit";
@@ -9,9 +9,9 @@ import { refreshBoard } from "../submissions/refreshBoard";
 import { lockSubmission, moderatedView, submissionTarget } from "./moderatedView";
 
 /** Takes back that a submission is vouched for. Nothing happens to one that is not. */
-export async function unverifySubmission({ ctx, input }: { ctx: Ctx; input: { id: string } & z.input<typeof giveReasonSchema> }): Promise<ModeratedSubmission> {
+export async function unverifySubmission({ ctx, input }: { ctx: Ctx; input: { id: string } & z.input<typeof mayGiveReasonSchema> }): Promise<ModeratedSubmission> {
   requireAdmin(ctx.actor);
-  const { reason } = parseInput(giveReasonSchema, input);
+  const { reason } = parseInput(mayGiveReasonSchema, input);
   await ctx.db.$transaction(async (tx) => {
     const row = await lockSubmission(tx, input.id);
     if (row.verifiedAt === null) return;

@@ -1,0 +1,17 @@
+import { verifySchema } from "@/lib/core/views/admin-submissions";
+import { json } from "@/lib/server/api";
+import { moderation } from "@/lib/server/admin/people";
+import { adminRoute, undoRoute } from "@/lib/server/admin/routes";
+import { parseBody } from "@/lib/server/body";
+import { otherMethods } from "@/lib/server/methods";
+import { idParams } from "@/lib/server/params";
+
+/** Vouches for a submission. */
+export const PUT = adminRoute<{ id: string }>(async (request, params) =>
+  json(await moderation.verify({ ...idParams(params, "submission"), ...(await parseBody(verifySchema, request)) })),
+);
+
+/** Takes that back. */
+export const DELETE = undoRoute<{ id: string }>(async (params, input) => json(await moderation.unverify({ ...idParams(params, "submission"), ...input })));
+
+export const { GET, POST, PATCH, OPTIONS } = otherMethods("PUT", "DELETE");

@@ -1,0 +1,13 @@
+import { mayGiveReasonSchema } from "@/lib/core/views/admin-people";
+import { json } from "@/lib/server/api";
+import { people } from "@/lib/server/admin/people";
+import { accountId, adminRoute } from "@/lib/server/admin/routes";
+import { parseBody } from "@/lib/server/body";
+import { otherMethods } from "@/lib/server/methods";
+
+/** Gives the account a one-time password, told this once. */
+export const POST = adminRoute<{ id: string }>(async (request, { id }) =>
+  json(await people.resetPassword({ id: accountId(id), ...(await parseBody(mayGiveReasonSchema, request)) })),
+);
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,0 +1,8 @@
+import { json } from "@/lib/server/api";
+import { people } from "@/lib/server/admin/people";
+import { accountId, undoRoute } from "@/lib/server/admin/routes";
+import { otherMethods } from "@/lib/server/methods";
+
+export const DELETE = undoRoute<{ id: string }>(async ({ id }, input) => json(await people.endSessions({ id: accountId(id), ...input })));
+
+export const { GET, POST, PUT, PATCH, OPTIONS } = otherMethods("DELETE");
