@@ -10,7 +10,7 @@ import type { Ctx } from "@/lib/services/context";
 export async function calibrateCurrentSets(ctx: Ctx, profiles: ReadonlyMap<Language, string>, log: Pick<Logger, "info">): Promise<void> {
   for (const [language, profileId] of profiles) {
     const sets = await ctx.db.problemSet.findMany({
-      where: { isCurrent: true, calibrations: { none: { profileId } }, problems: { some: { notScorable: null, references: { some: { language } } } } },
+      where: { isCurrent: true, calibrations: { none: { profileId } }, problems: { some: { notScorable: null, disabledAt: null, references: { some: { language } } } } },
       select: { id: true, slug: true },
       orderBy: { importedAt: "asc" },
     });

@@ -49,6 +49,8 @@ export const leaderboardViewSchema = z.object({
   snapshot: leaderboardSnapshotSchema.nullable(),
   /** Public results that people report of themselves: shown apart, never ranked. */
   reported: z.array(reportedResultViewSchema),
+  /** Problems that are left out of all scores, and why. */
+  disabled: z.array(z.object({ slug: z.string(), title: z.string(), at: z.string(), reason: z.string() })),
   /** Submissions of the set that are not scored yet. */
   pending: z.array(z.object({ submissionId: z.string(), modelName: z.string(), state: z.string(), done: z.number(), total: z.number() })),
 });

@@ -1,5 +1,10 @@
 import { z } from "zod";
+import { nextCursorSchema } from "../paging";
 import { figuresSchema, languageSchema, METHODS, ORIGINS, setSummarySchema, verdictSchema, profileViewSchema } from "./common";
+
+/** An admin took a problem out of the scores, and why. */
+export const disabledSchema = z.object({ at: z.string(), reason: z.string() });
+export type Disabled = z.infer<typeof disabledSchema>;
 
 export const signalSchema = z.object({ time: z.boolean(), memory: z.boolean(), integral: z.boolean() });
 
@@ -15,6 +20,7 @@ export const problemListItemSchema = z.object({
   /** Those measured as correct on the present profile. */
   calibratedCount: z.number(),
   notScorable: z.string().nullable(),
+  disabled: disabledSchema.nullable(),
   /** Fastest and slowest correct reference, wall ns; null before calibration. */
   fastestWallNs: z.number().nullable(),
   slowestWallNs: z.number().nullable(),
@@ -28,6 +34,7 @@ export const problemListViewSchema = z.object({
   /** Of the reference solutions and samples that are counted; `set.languages` says which others there are. */
   language: languageSchema,
   problems: z.array(problemListItemSchema),
+  nextCursor: nextCursorSchema,
 });
 export type ProblemListView = z.infer<typeof problemListViewSchema>;
 
@@ -78,6 +85,7 @@ export const problemViewSchema = z.object({
   caseCount: z.number(),
   publicCases: z.array(z.object({ input: z.string(), expected: z.string() })),
   notScorable: z.string().nullable(),
+  disabled: disabledSchema.nullable(),
   profile: profileViewSchema.nullable(),
   references: z.array(referenceFigureSchema),
   /** Whether references can be told apart beyond noise, by figure; null before calibration. */

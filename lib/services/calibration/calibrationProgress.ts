@@ -3,6 +3,7 @@ import type { CalibrationProgress } from "@/lib/core/views/common";
 import type { Calibration } from "@/lib/generated/prisma/client";
 import type { ReadCtx } from "../context";
 import { livingProfiles } from "../workers/livingWorkers";
+import { measuredReferences } from "./measuredReferences";
 
 /** Executions of the last minutes say how fast it goes; older ones may have waited for something else. */
 const PACE_WINDOW_MS = 5 * 60 * 1000;
@@ -26,7 +27,7 @@ export async function calibrationProgress({ ctx, input }: { ctx: ReadCtx; input:
   const calibrationId = { in: ids };
   const since = new Date(ctx.now().getTime() - PACE_WINDOW_MS);
   const [done, failed, recent] = await Promise.all([
-    ctx.db.execution.count({ where: { calibrationId } }),
+    measuredReferences(ctx.db, ids),
     ctx.db.execution.count({ where: { calibrationId, verdict: { not: "AC" } } }),
     ctx.db.execution.aggregate({ where: { calibrationId, createdAt: { gte: since } }, _count: true, _min: { createdAt: true } }),
   ]);

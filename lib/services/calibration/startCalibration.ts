@@ -1,6 +1,8 @@
 import { AppError } from "@/lib/core/errors";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
 import { LANGUAGE_NAMES, type Language } from "@/lib/core/problem";
+import { requireAdmin } from "../accounts/access";
+import { audit } from "../accounts/audit";
 import type { Ctx, Tx } from "../context";
 import { profileLanguage } from "./profileLanguage";
 
@@ -13,10 +15,11 @@ export interface CalibrationRef {
 
 /**
  * Starts measuring every reference solution of a set in the profile's language on that profile, or resumes it where
- * it stopped. A calibration that runs already is left alone. Throws AppError not_scorable when the set has nothing
- * to measure in that language.
+ * it stopped. A calibration that runs already is left alone. Throws AppError unauthenticated, forbidden, or
+ * not_scorable when the set has nothing to measure in that language.
  */
 export async function startCalibration({ ctx, input }: { ctx: Ctx; input: { setId: string; profileId: string } }): Promise<CalibrationRef> {
+  requireAdmin(ctx.actor);
   return ctx.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext(${`calibration:${input.setId}:${input.profileId}`}))) AS locked`;
     const language = await profileLanguage(tx, input.profileId);
@@ -34,13 +37,14 @@ export async function startCalibration({ ctx, input }: { ctx: Ctx; input: { setI
       update: { state: "running", total, finishedAt: null },
     });
     const queued = await enqueueMissing(ctx, tx, { ...input, language }, calibration.id);
+    await audit(tx, ctx.actor, { action: "calibration.start", target: { kind: "calibration", id: calibration.id }, detail: { setId: input.setId, language, references: total, queued } });
     return { calibrationId: calibration.id, total, queued };
   });
 }
 
 /** What a calibration of a set measures on profiles of a language. */
 export function referencesOf(setId: string, language: Language) {
-  return { language, problem: { setId, notScorable: null } };
+  return { language, problem: { setId, notScorable: null, disabledAt: null } };
 }
 
 async function enqueueMissing(ctx: Ctx, tx: Tx, input: { setId: string; profileId: string; language: Language }, calibrationId: string): Promise<number> {

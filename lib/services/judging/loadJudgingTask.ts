@@ -27,7 +27,7 @@ export interface JudgingTask {
 }
 
 /** Why a job needs no work any more. */
-export type SkipReason = "already judged" | "cancelled" | "stopped" | "gone" | "of a profile that no worker has" | "in a language that no worker has now";
+export type SkipReason = "already judged" | "of a disabled problem" | "cancelled" | "stopped" | "gone" | "of a profile that no worker has" | "in a language that no worker has now";
 
 /** `elsewhere`: of another profile, or in a language that this worker lacks; a worker that has it lives and has to do it. */
 export type TaskState = { state: "ready"; task: JudgingTask } | { state: "skip"; reason: SkipReason } | { state: "elsewhere" };
@@ -76,12 +76,13 @@ async function generationTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "gene
 
 async function referenceTask(ctx: ReadCtx, job: Extract<JudgeJob, { kind: "reference" }>, profileIdOf: ProfileIdOf): Promise<TaskState> {
   const [reference, calibration] = await Promise.all([
-    ctx.db.referenceSolution.findUnique({ where: { id: job.referenceId }, include: { code: true, executions: { select: { profileId: true } } } }),
+    ctx.db.referenceSolution.findUnique({ where: { id: job.referenceId }, include: { code: true, problem: { select: { disabledAt: true } }, executions: { select: { profileId: true } } } }),
     ctx.db.calibration.findUnique({ where: { id: job.calibrationId }, select: { state: true, profileId: true } }),
   ]);
   if (!reference || !calibration) return { state: "skip", reason: "gone" };
   const { profileId } = calibration;
   if (reference.executions.some((execution) => execution.profileId === profileId)) return { state: "skip", reason: "already judged" };
+  if (reference.problem.disabledAt) return { state: "skip", reason: "of a disabled problem" };
   if (calibration.state === "stopped") return { state: "skip", reason: "stopped" };
   const language = reference.language as Language;
   if (profileIdOf(language) !== profileId) return otherProfile(ctx, profileId);

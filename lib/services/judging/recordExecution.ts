@@ -1,6 +1,7 @@
 import type { JudgeJob } from "@/lib/core/jobs";
 import type { JudgedExecution } from "@/lib/core/judging/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { measuredReferences } from "../calibration/measuredReferences";
 import type { Ctx, Tx } from "../context";
 import { settleGeneration } from "../improvement/settleGeneration";
 import { detailColumns, executionColumns, type JudgedBy } from "./executionRow";
@@ -64,7 +65,7 @@ async function countSample(ctx: Ctx, tx: Tx, sampleId: string): Promise<void> {
 async function countReference(ctx: Ctx, tx: Tx, calibrationId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Calibration" WHERE id = ${calibrationId}::uuid FOR UPDATE`;
   const calibration = await tx.calibration.findUniqueOrThrow({ where: { id: calibrationId } });
-  const done = await tx.execution.count({ where: { calibrationId } });
+  const done = await measuredReferences(tx, [calibrationId]);
   if (done < calibration.total || calibration.state === "done") return;
   await tx.calibration.update({ where: { id: calibrationId }, data: { state: "done", finishedAt: ctx.now() } });
   await ctx.queue.enqueueScoring(tx, { kind: "set", setId: calibration.setId, profileId: calibration.profileId });

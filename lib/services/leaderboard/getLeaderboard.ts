@@ -6,6 +6,7 @@ import type { ReadCtx } from "../context";
 import { currentProfile } from "../calibration/currentProfile";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { shownLanguage } from "../problem-sets/scorableIn";
+import { disabledProblems } from "../problems/disabledProblems";
 import { setSummary } from "../problem-sets/setSummary";
 import { publicReportedResults } from "../reported-results/listReportedResults";
 import { toProfileView } from "../views/profileView";
@@ -18,12 +19,13 @@ import { toProfileView } from "../views/profileView";
 export async function getLeaderboard({ ctx, input }: { ctx: ReadCtx; input: { set?: string; language?: Language } }): Promise<LeaderboardView> {
   const set = input.set ? await findCurrentSet(ctx.db, input.set) : await firstSet(ctx);
   const language = shownLanguage(set, input.language);
-  const [summary, board, profile, pending, reported] = await Promise.all([
+  const [summary, board, profile, pending, reported, disabled] = await Promise.all([
     setSummary(ctx, set, language),
     ctx.db.leaderboard.findFirst({ where: { setId: set.id, profile: { language } }, orderBy: { computedAt: "desc" }, include: { profile: true } }),
     currentProfile(ctx, set.id, language),
     pendingSubmissions(ctx, set.id, language),
     publicReportedResults(ctx, { setSlug: set.slug, language }),
+    disabledProblems(ctx.db, set.id),
   ]);
   const shown = board?.profile ?? profile;
   return {
@@ -33,6 +35,7 @@ export async function getLeaderboard({ ctx, input }: { ctx: ReadCtx; input: { se
     computedAt: board?.computedAt.toISOString() ?? null,
     snapshot: board ? await asOfNow(ctx, leaderboardSnapshotSchema.parse(board.body)) : null,
     reported,
+    disabled,
     pending,
   };
 }

@@ -12,6 +12,7 @@ import { METRIC_COLUMNS, toMetricFigures } from "../scoring/referenceFigures";
 import { toFigures } from "../views/figures";
 import { toProfileView } from "../views/profileView";
 import { problemEntries } from "./problemEntries";
+import { toDisabled } from "./toDisabled";
 
 /** Public cases are examples; a set that marks large ones public must not make the page heavy. */
 const MAX_CASE_CHARS = 4_000;
@@ -37,6 +38,7 @@ export async function getProblem({ ctx, input }: { ctx: ReadCtx; input: { set: s
     language,
     languages,
     ...{ slug, externalId, title, difficulty, tags, url, checkerKind, caseCount, notScorable },
+    disabled: toDisabled(problem),
     statement: problem.content.statement,
     starterCode: problem.content.starterCode as Record<string, string>,
     limits: { totalWallMs: problem.totalWallMs, memoryBytes: Number(problem.memoryBytes), outputBytes: Number(problem.outputBytes) },

@@ -96,7 +96,7 @@ async function meanWinRates(ctx: Ctx, submissionIds: string[]): Promise<Map<stri
 
 async function acceptedFigures(ctx: Ctx, submissionIds: string[]): Promise<Map<string, Map<string, MetricFigures[]>>> {
   const rows = await ctx.db.execution.findMany({
-    where: { verdict: "AC", sample: { submissionId: { in: submissionIds } } },
+    where: { verdict: "AC", sample: { submissionId: { in: submissionIds }, problem: { disabledAt: null } } },
     select: { ...METRIC_COLUMNS, sample: { select: { submissionId: true, problemId: true } } },
   });
   const bySubmission = new Map<string, Map<string, MetricFigures[]>>();

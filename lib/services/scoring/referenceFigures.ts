@@ -30,9 +30,9 @@ export function toMetricFigures(row: FigureRow): MetricFigures | null {
   };
 }
 
-/** Figures of the accepted reference solutions on one profile, by problem id. */
+/** Figures of the accepted reference solutions on one profile, by problem id; of a whole set without its disabled problems. */
 export async function referenceFigures(db: Tx, where: { setId?: string; problemId?: string; profileId: string }): Promise<Map<string, MetricFigures[]>> {
-  const problem = { ...(where.setId ? { setId: where.setId } : {}), ...(where.problemId ? { id: where.problemId } : {}) };
+  const problem = { ...(where.setId ? { setId: where.setId, disabledAt: null } : {}), ...(where.problemId ? { id: where.problemId } : {}) };
   const rows = await db.execution.findMany({
     where: { profileId: where.profileId, verdict: "AC", reference: { problem } },
     select: { ...METRIC_COLUMNS, reference: { select: { problemId: true } } },

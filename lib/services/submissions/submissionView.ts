@@ -35,7 +35,7 @@ export async function toSubmissionView(ctx: ReadCtx, row: SubmissionRow): Promis
   const isOpen = row.state === "queued" || row.state === "running";
   const [verdictCounts, problems, secondsLeft, waitingFor, paused] = await Promise.all([
     countVerdicts(ctx, row.id),
-    ctx.db.sample.groupBy({ by: ["problemId"], where: { submissionId: row.id } }),
+    ctx.db.sample.groupBy({ by: ["problemId"], where: { submissionId: row.id, problem: { disabledAt: null } } }),
     isOpen ? timeLeft(ctx, row) : null,
     isOpen ? unfinishedCalibration(ctx, row.setId, language) : null,
     isOpen ? pausedBecause(ctx, language) : null,
