@@ -10,7 +10,7 @@ export type CheckState =
   | { step: "good"; preview: SubmissionPreview }
   | { step: "bad"; problem: UploadProblem };
 
-const MISSING_SHOWN = 12;
+const MISSING_SHOWN = 20;
 
 export function ProblemNote({ problem }: { problem: UploadProblem }) {
   return (
@@ -31,14 +31,15 @@ function Preview({ preview }: { preview: SubmissionPreview }) {
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-5 gap-y-0.5">
         <dt className="text-soft">Format</dt><dd>{preview.format}</dd>
         <dt className="text-soft">Samples</dt><dd>{format.count(preview.samples)}{languages ? ` (${languages})` : ""}</dd>
-        <dt className="text-soft">Coverage</dt><dd>{format.count(preview.scorable)} of {format.plural(scorable, "scorable problem")}</dd>
+        <dt className="text-soft">Coverage</dt><dd>{format.count(preview.scorable)} of {format.plural(scorable, "scorable problem")}{scorable > 0 ? `, ${format.percent(preview.scorable / scorable)}` : ""}</dd>
       </dl>
       {preview.missing.length > 0 ? (
         <p className="mt-2 text-warn">
           No sample for {preview.missing.slice(0, MISSING_SHOWN).join(", ")}{preview.missing.length > MISSING_SHOWN ? ` and ${format.count(preview.missing.length - MISSING_SHOWN)} more` : ""}. Each of them counts 0.
         </p>
       ) : null}
-      {preview.warnings.length > 0 ? <ul className="mt-2 list-disc pl-5 text-warn">{preview.warnings.map((warning) => <li key={warning} className="first-letter:uppercase">{warning}</li>)}</ul> : null}
+      {preview.warnings.length > 0 ? <ul className="mt-2 list-disc pl-5 text-warn">{preview.warnings.map((warning) => <li key={warning} className="first-letter:uppercase [overflow-wrap:anywhere]">{warning}</li>)}</ul> : null}
+      {preview.syntax ? <FaultList faults={preview.syntax.faults} more={preview.syntax.moreFaults} label="Programs that do not parse" /> : null}
     </div>
   );
 }

@@ -27,11 +27,11 @@ export function ErrorPanel({ error, heading = "This page cannot be shown" }: { e
 }
 
 /** Faults by place, at most what the error carries, and how many more there are. */
-export function FaultList({ faults, more }: { faults: Fault[]; more: number }) {
+export function FaultList({ faults, more, label = "Faults" }: { faults: Fault[]; more: number; label?: string }) {
   if (faults.length === 0) return null;
   return (
     <div className="mt-3 text-sm">
-      <ul className="max-h-80 overflow-auto border-y border-line" tabIndex={0} aria-label="Faults">
+      <ul className="max-h-80 overflow-auto border-y border-line" tabIndex={0} aria-label={label}>
         {faults.map((fault, index) => (
           <li key={index} className="flex gap-3 border-b border-line py-1 last:border-0">
             <span className="w-36 shrink-0 font-mono text-xs leading-5 break-words text-soft">{fault.where}</span>

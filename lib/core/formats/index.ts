@@ -1,5 +1,6 @@
 export { extractCode } from "./extract-code";
 export { parseSubmission, readSubmission, refusalError, type SubmissionFile, type SubmissionReading } from "./parse";
+export { syntaxWarnings, type ProgramToCheck, type SyntaxCheck, type SyntaxReport } from "./syntax";
 export {
   FORMAT_NAMES,
   MAX_FAULTS,

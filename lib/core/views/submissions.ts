@@ -68,6 +68,14 @@ export const submissionViewSchema = z.object({
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
 
+export const samplePageSchema = z.object({
+  rows: z.array(sampleRowSchema),
+  /** For `after` of a later call. */
+  cursor: z.string(),
+  nextCursor: z.string().nullable(),
+});
+export type SamplePage = z.infer<typeof samplePageSchema>;
+
 export const submissionListSchema = z.object({ submissions: z.array(submissionViewSchema), nextCursor: z.string().nullable() });
 
 /** Server-sent events of a submission page. `event: progress` then `event: samples` with what is new. */
@@ -120,6 +128,15 @@ export type UpdateSubmissionFields = z.infer<typeof updateSubmissionFieldsSchema
 export const RERUN_CHOICES = ["all", "lost"] as const;
 export const rerunFieldsSchema = z.strictObject({ samples: z.enum(RERUN_CHOICES).optional() });
 
+/** Of the first programs of a file, as many as there is time for; at most 50 faults. */
+export const syntaxReportSchema = z.object({
+  checked: z.number(),
+  unchecked: z.number(),
+  broken: z.number(),
+  faults: z.array(z.object({ where: z.string(), problem: z.string() })),
+  moreFaults: z.number(),
+});
+
 /** What a dry run says of a file before anything is queued. */
 export const submissionPreviewSchema = z.object({
   format: z.string(),
@@ -130,6 +147,8 @@ export const submissionPreviewSchema = z.object({
   warnings: z.array(z.string()),
   /** Number of samples by language; a file has one. */
   languages: z.record(z.string(), z.number()),
+  /** Programs that do not parse: they may be handed in, and will fail. Null where programs are not read. */
+  syntax: syntaxReportSchema.nullable(),
   /** An earlier submission of the same content, your own or a public one: handing it in again is allowed. */
   duplicateOf: z.object({ id: z.string(), modelName: z.string(), state: z.enum(SUBMISSION_STATES), createdAt: z.string() }).nullable(),
   /** Of whoever asked, before this file. */

@@ -12,7 +12,7 @@ export interface Upload {
 }
 
 /** What reading an upload needs. */
-export type UploadCtx = Pick<Ctx, "db" | "now" | "readParquet">;
+export type UploadCtx = Pick<Ctx, "db" | "now" | "readParquet" | "checkSyntax">;
 
 export interface SetIndex {
   /** Database ids by slug. */

@@ -1,3 +1,4 @@
+import { syntaxWarnings } from "@/lib/core/formats";
 import type { SubmissionPreview } from "@/lib/core/views/submissions";
 import type { QuotaDefaults } from "@/lib/core/views/quota";
 import { requireUserOrSystem } from "../accounts/access";
@@ -27,14 +28,16 @@ export async function previewSubmission({ ctx, input }: { ctx: UploadCtx & Pick<
   const languages: Record<string, number> = {};
   for (const sample of parsed.samples) languages[sample.language] = (languages[sample.language] ?? 0) + 1;
   const contentHash = await contentHashOf(await judgeableSamples(parsed, index));
+  const syntax = (await ctx.checkSyntax?.(parsed.samples)) ?? null;
   return {
     format: parsed.format,
     samples: parsed.samples.length,
     problems: covered.size,
     scorable: [...covered].filter((slug) => counts(slug)).length,
     missing: [...index.scorable].filter((slug) => counts(slug) && !covered.has(slug)),
-    warnings: parsed.warnings,
+    warnings: [...parsed.warnings, ...(syntax ? syntaxWarnings(syntax) : [])],
     languages,
+    syntax,
     duplicateOf: await findDuplicate(ctx.db, ctx.actor, { setId: set.id, contentHash }),
     quota: user && (await readQuota(ctx.db, { userId: user.id, now: ctx.now(), defaults: input.quotaDefaults })),
   };

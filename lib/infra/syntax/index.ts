@@ -1,0 +1,1 @@
+export { checkSyntax, SYNTAX_LIMITS, type SyntaxLimits } from "./check-syntax";
