@@ -9,6 +9,8 @@ export const auditFilterSchema = z.object({
   action: z.string().trim().max(100).default(""),
   /** An account's id. */
   actor: z.string().trim().max(64).default(""),
+  /** The id of what was acted on. */
+  target: z.string().trim().max(64).default(""),
   /** From this day or time on. */
   from: momentSchema,
   /** Up to and with this day, or before this time. */

@@ -11,6 +11,7 @@ import { unbanUser } from "@/lib/services/accounts/admin/unbanUser";
 import { exportAudit } from "@/lib/services/audit/exportAudit";
 import { listAudit } from "@/lib/services/audit/listAudit";
 import type { AccountsCtx } from "@/lib/services/context";
+import { getModeratedSubmission } from "@/lib/services/moderation/getModeratedSubmission";
 import { hideReportedResult, unhideReportedResult } from "@/lib/services/moderation/hideReportedResult";
 import { hideSubmission } from "@/lib/services/moderation/hideSubmission";
 import { listAllSubmissions } from "@/lib/services/moderation/listAllSubmissions";
@@ -43,6 +44,7 @@ export const people = {
 
 export const moderation = {
   list: asked(listAllSubmissions),
+  get: asked(getModeratedSubmission),
   hide: asked(hideSubmission),
   unhide: asked(unhideSubmission),
   verify: asked(verifySubmission),

@@ -39,13 +39,14 @@ export function toAuditView(row: AuditEvent): AuditEventView {
   };
 }
 
-function whereOf({ q, action, actor, from, to }: AuditFilter): Prisma.AuditEventWhereInput {
+function whereOf({ q, action, actor, target, from, to }: AuditFilter): Prisma.AuditEventWhereInput {
   const part = containing(q);
   return {
     AND: [
       q === "" ? {} : { OR: [{ action: part }, { actorName: part }, { targetName: part }, { targetId: part }, { reason: part }] },
       action === "" ? {} : { OR: [{ action }, { action: { startsWith: `${action}.` } }] },
       actor === "" ? {} : { actorId: actor },
+      target === "" ? {} : { targetId: target },
       { at: { ...(from === undefined ? {} : { gte: new Date(from) }), ...(to === undefined ? {} : { lt: endOf(to) }) } },
     ],
   };

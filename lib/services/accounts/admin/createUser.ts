@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { createUserSchema, type OneTimePassword } from "@/lib/core/views/admin-people";
-import type { AccountsCtx } from "../../context";
+import type { PeopleCtx } from "../../context";
 import { parseInput } from "../../parseInput";
 import { requireAdmin } from "../access";
 import { audit } from "../audit";
@@ -12,7 +12,7 @@ import { userDetail } from "./userViews";
  * Makes an account with a password that is told this once and has to be changed at the first sign-in.
  * Throws AppError conflict where the e-mail address has an account.
  */
-export async function createUser({ ctx, input }: { ctx: AccountsCtx; input: z.input<typeof createUserSchema> }): Promise<OneTimePassword> {
+export async function createUser({ ctx, input }: { ctx: PeopleCtx; input: z.input<typeof createUserSchema> }): Promise<OneTimePassword> {
   requireAdmin(ctx.actor);
   const { name, email, role } = parseInput(createUserSchema, input);
   const password = oneTimePassword();

@@ -25,7 +25,7 @@ export async function revokeUserKeys({ ctx, input }: { ctx: AccountsCtx; input: 
       action: "user.revokeKeys",
       target: targetOf(user),
       reason,
-      detail: { keys: keys.map(({ name, start }) => `${name ?? ""} (${start ?? ""}…)`) },
+      detail: { keys: keys.map(({ name, start }) => `${name ?? ""} (${start ?? ""}…)`).join(", ") },
     });
   });
   return userDetail(ctx, input.id);
