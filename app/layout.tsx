@@ -14,6 +14,7 @@ import { signOutAction } from "./sign-in/actions";
 export const metadata: Metadata = {
   title: { default: "Afterburner", template: "%s · Afterburner" },
   description: "Who writes the fastest, leanest code: language models measured against human solutions on the same machine.",
+  alternates: { types: { "application/atom+xml": [{ url: "/feed.xml", title: "New results" }] } },
 };
 
 export const viewport: Viewport = {

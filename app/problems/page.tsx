@@ -7,11 +7,12 @@ import { ProblemTable } from "@/components/problems/problem-table";
 import { filterProblems, parseProblemQuery, problemsHref, type ProblemQuery, type SearchParams } from "@/components/problems/query";
 import { RowFaults } from "@/components/problems/row-faults";
 import { CHIP, EmptyState, PageTitle } from "@/components/ui/basics";
+import { Downloads } from "@/components/ui/downloads";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { LanguageSwitch } from "@/components/ui/language-switch";
 import { NoProblemSets, SetTabs } from "@/components/ui/set-tabs";
-import type { ProblemListItem, ProblemListView } from "@/lib/core/views/problems";
+import type { ProblemListView } from "@/lib/core/views/problems";
 import { attempt } from "@/lib/server/attempt";
 import { problems, problemSets } from "@/lib/server/queries";
 
@@ -34,7 +35,7 @@ export default async function ProblemsPage({ searchParams }: { searchParams: Pro
       <PageTitle title="Problems" lead={<SetLine view={view} />} />
       <SetTabs sets={sets} current={view.set.slug} href={(set) => problemsHref({ set })} />
       <div className="pt-3 empty:hidden"><LanguageSwitch languages={view.set.languages} current={view.language} href={(language) => problemsHref(query, { language })} /></div>
-      <Filters query={query} problems={view.problems} setSlug={view.set.slug} />
+      <Filters query={query} view={view} />
       {calibrating && view.set.calibration ? <><CalibrationNote progress={view.set.calibration} setName={format.setIn(view.set.name, view.language)} /><LiveRefresh /></> : null}
       {rows.length > 0 ? <ProblemTable setSlug={view.set.slug} language={view.language} problems={rows} /> : (
         <EmptyState title="No problem fits the search"><Link className="link" href={problemsHref({ set: query.set, language: query.language })}>Show all</Link></EmptyState>
@@ -54,7 +55,7 @@ function SetLine({ view }: { view: ProblemListView }) {
   );
 }
 
-function Filters({ query, problems: all, setSlug }: { query: ProblemQuery; problems: ProblemListItem[]; setSlug: string }) {
+function Filters({ query, view: { set: { slug: setSlug }, language, problems: all } }: { query: ProblemQuery; view: ProblemListView }) {
   const difficulties = ["Easy", "Medium", "Hard", "Unknown"].filter((name) => all.some((problem) => problem.difficulty === name));
   const hidden = { set: setSlug, ...(query.language ? { language: query.language } : {}), ...(query.difficulty ? { difficulty: query.difficulty } : {}), ...(query.tag ? { tag: query.tag } : {}) };
   const chips = [
@@ -69,6 +70,7 @@ function Filters({ query, problems: all, setSlug }: { query: ProblemQuery; probl
           {chip.name}{chip.on ? <span aria-hidden>×</span> : null}
         </Link>
       ))}
+      <Downloads href={`/api/v1/problems/export?set=${encodeURIComponent(setSlug)}&language=${language}`} of="the problems" />
     </div>
   );
 }

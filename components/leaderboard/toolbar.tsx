@@ -1,6 +1,7 @@
 import Link from "next/link";
 import * as format from "@/components/format";
 import { CHIP } from "@/components/ui/basics";
+import { Downloads } from "@/components/ui/downloads";
 import { Popover } from "@/components/ui/popover";
 import type { Language } from "@/lib/core/problem";
 import { METHODS } from "@/lib/core/views/common";
@@ -13,6 +14,8 @@ interface ToolbarProps {
   entries: LeaderboardEntry[];
   setSlug: string;
   language: Language;
+  /** There are rows that were not measured here. */
+  hasReported: boolean;
 }
 
 /** A filter that is a link: on or off, and the address says which. */
@@ -46,7 +49,7 @@ function ColumnMenu({ query }: { query: LeaderboardQuery }) {
 }
 
 /** One line of controls above the table; every one of them is in the address. */
-export function Toolbar({ query, entries, setSlug, language }: ToolbarProps) {
+export function Toolbar({ query, entries, setSlug, language, hasReported }: ToolbarProps) {
   const methods = METHODS.filter((method) => entries.some((entry) => entry.method === method));
   const origins = new Set(entries.map((entry) => entry.origin));
   const { q: _dropped, ...kept } = Object.fromEntries(new URL(leaderboardHref(query), "http://here").searchParams);
@@ -56,8 +59,8 @@ export function Toolbar({ query, entries, setSlug, language }: ToolbarProps) {
       {entries.some((entry) => entry.model.openWeights) ? (
         <FilterChip on={query.open} href={leaderboardHref(query, { open: !query.open })}>Open weights</FilterChip>
       ) : null}
-      {origins.has("user") && origins.size > 1 ? (
-        <FilterChip on={query.measured} href={leaderboardHref(query, { measured: !query.measured })}>No examples</FilterChip>
+      {origins.has("user") && (origins.size > 1 || hasReported) ? (
+        <FilterChip on={query.measured} href={leaderboardHref(query, { measured: !query.measured })}>Only measured entries</FilterChip>
       ) : null}
       {methods.length > 1
         ? methods.map((method) => (
@@ -67,9 +70,7 @@ export function Toolbar({ query, entries, setSlug, language }: ToolbarProps) {
           ))
         : null}
       <ColumnMenu query={query} />
-      <a href={`/api/v1/leaderboard?set=${encodeURIComponent(setSlug)}&language=${language}&format=csv`} download className={`${CHIP} border-line bg-panel text-soft hover:text-ink`}>
-        CSV<span aria-hidden> ↓</span>
-      </a>
+      <Downloads href={`/api/v1/leaderboard/export?set=${encodeURIComponent(setSlug)}&language=${language}`} of="the leaderboard" />
     </div>
   );
 }

@@ -8,6 +8,7 @@ export function Footer() {
       <p className="flex gap-5 sm:ml-auto">
         <Link href="/docs/method" className="link">What the numbers mean</Link>
         <Link href="/docs/api" className="link">API</Link>
+        <a href="/feed.xml" className="link">Feed</a>
       </p>
       </div>
     </footer>
