@@ -99,11 +99,14 @@ export const batchViewSchema = z.object({
 });
 export type BatchView = z.infer<typeof batchViewSchema>;
 
+/** Place of an execution in its batch, from 0. */
+const INDEX = { index: z.number() };
+
 /** `GET /api/v1/executions/{batchId}`. */
 export const batchPageSchema = z.object({
   batch: batchViewSchema,
   /** In the order in which they came. */
-  results: z.array(z.intersection(z.object({ index: z.number() }), executionResultSchema)),
+  results: z.array(z.discriminatedUnion("outcome", [judgedResultSchema.extend(INDEX), ranResultSchema.extend(INDEX), failedResultSchema.extend(INDEX)])),
   /** For `after` of the next request. */
   cursor: z.number(),
 });

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import { pageOf, placeOf, taken, type Page } from "@/lib/core/paging";
-import type { SampleRow } from "@/lib/core/views/submissions";
+import type { SamplePage, SampleRow } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
@@ -27,14 +27,6 @@ type Row = Prisma.SampleGetPayload<{ select: typeof SELECT }>;
 
 /** Position of the problem in the set, and of the sample among those of the problem. */
 const CURSOR = /^(\d{1,9})\.(\d{1,9})$/;
-
-export interface SamplePage {
-  rows: SampleRow[];
-  /** For `after` of a later call. */
-  cursor: string;
-  /** For `cursor` of the next page; null on the last one. */
-  nextCursor: string | null;
-}
 
 /**
  * The samples of a submission in the order of the set, all of them or a page. With `after` (the `cursor` of an earlier

@@ -1,14 +1,11 @@
-import { z } from "zod";
-import { languageSchema } from "@/lib/core/views/common";
 import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { leaderboardCsv } from "@/lib/server/leaderboard-csv";
 import { otherMethods } from "@/lib/server/methods";
+import { leaderboardQuery } from "@/lib/server/openapi/routes/leaderboard";
 import { leaderboard } from "@/lib/server/queries";
 
-const query = z.object({ set: z.string().min(1).max(100).optional(), language: languageSchema.optional(), format: z.enum(["json", "csv"]).default("json") });
-
 export const GET = apiRoute(async (request) => {
-  const { set, language, format } = parseQuery(query, request);
+  const { set, language, format } = parseQuery(leaderboardQuery, request);
   const view = await leaderboard(set, language);
   if (format === "json") return json(view);
   return new Response(leaderboardCsv(view), {

@@ -1,7 +1,9 @@
-import { apiRoute, json } from "@/lib/server/api";
+import { apiRoute, parseQuery } from "@/lib/server/api";
 import { otherMethods } from "@/lib/server/methods";
-import { problemSets } from "@/lib/server/queries";
+import { problemSetsQuery } from "@/lib/server/openapi/routes/problems";
+import { paged } from "@/lib/server/paging";
+import { problemSetPage } from "@/lib/server/queries";
 
-export const GET = apiRoute(async () => json({ problemSets: await problemSets() }));
+export const GET = apiRoute(async (request) => paged(request, await problemSetPage(parseQuery(problemSetsQuery, request))));
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,23 +1,17 @@
-import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { batchOf, cancelExecutions, pageJson, waitForResults } from "@/lib/server/executions/batches";
 import { streamResponse, wantsStream } from "@/lib/server/executions/stream";
 import { otherMethods } from "@/lib/server/methods";
+import { batchQuery } from "@/lib/server/openapi/routes/executions";
 import { idParams } from "@/lib/server/params";
 import { execution } from "@/lib/server/queries";
-
-const query = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  /** Seconds to wait for a first result. */
-  wait: z.coerce.number().min(0).max(60).default(0),
-});
 
 /** A batch with its results so far, as a document or as a stream; for the id of a measured execution that one. */
 export const GET = apiRoute<{ id: string }>(async (request, params) => {
   const { id } = idParams(params, "execution");
+  const { after, wait } = parseQuery(batchQuery, request);
   if ((await batchOf(id)) === null) return json(await execution(id));
-  const { after, wait } = parseQuery(query, request);
   if (wantsStream(request)) return streamResponse({ id, after, signal: request.signal });
   const page = await waitForResults({ id, after, waitMs: wait * 1000, signal: request.signal });
   return new Response(pageJson(page), { headers: { "Content-Type": "application/json", "Cache-Control": "no-store" } });

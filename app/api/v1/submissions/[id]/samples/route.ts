@@ -1,15 +1,13 @@
-import { z } from "zod";
-import { apiRoute, json, parseQuery } from "@/lib/server/api";
+import { apiRoute, parseQuery } from "@/lib/server/api";
 import { otherMethods } from "@/lib/server/methods";
+import { samplesQuery } from "@/lib/server/openapi/routes/submissions";
+import { paged } from "@/lib/server/paging";
 import { idParams } from "@/lib/server/params";
-import { samples } from "@/lib/server/queries";
-
-const query = z.object({ after: z.iso.datetime().optional() });
+import { samplePage } from "@/lib/server/queries";
 
 export const GET = apiRoute<{ id: string }>(async (request, params) => {
   const { id } = idParams(params, "submission");
-  const { after } = parseQuery(query, request);
-  return json(await samples(id, after));
+  return paged(request, await samplePage({ submissionId: id, ...parseQuery(samplesQuery, request) }));
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,0 +1,15 @@
+import type { Operation } from "./contract";
+import { ACCOUNT } from "./routes/account";
+import { ADMIN_PEOPLE } from "./routes/admin-people";
+import { EXECUTIONS } from "./routes/executions";
+import { LEADERBOARD } from "./routes/leaderboard";
+import { MONOLITH } from "./routes/monolith";
+import { PROBLEMS } from "./routes/problems";
+import { REPORTED } from "./routes/reported";
+import { SERVICE } from "./routes/service";
+import { SUBMISSIONS } from "./routes/submissions";
+
+/** Every method of every address of the API, in the order in which the page shows them. */
+export const OPERATIONS: readonly Operation[] = [
+  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXECUTIONS, ...MONOLITH, ...ACCOUNT, ...ADMIN_PEOPLE, ...SERVICE,
+];
