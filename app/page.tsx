@@ -7,7 +7,7 @@ import { LeaderboardNote } from "@/components/leaderboard/note";
 import { LeaderboardTable } from "@/components/leaderboard/leaderboard-table";
 import { ProgressNotes } from "@/components/leaderboard/progress-notes";
 import { leaderboardHref, leadMetric, parseLeaderboardQuery, type LeaderboardQuery, type SearchParams } from "@/components/leaderboard/query";
-import { selectRows } from "@/components/leaderboard/rows";
+import { selectReported, selectRows } from "@/components/leaderboard/rows";
 import { Toolbar } from "@/components/leaderboard/toolbar";
 import { EmptyState, PageTitle } from "@/components/ui/basics";
 import { ErrorPanel } from "@/components/ui/error-panel";
@@ -36,6 +36,7 @@ export default async function LeaderboardPage({ searchParams }: { searchParams: 
 function Board({ sets, view, query }: { sets: SetSummary[]; view: LeaderboardView; query: LeaderboardQuery }) {
   const entries = view.snapshot?.entries ?? [];
   const rows = selectRows(entries, query);
+  const reported = selectReported(view.reported, query);
   const metric = leadMetric(query);
   const curves = iterationCurves(entries, metric);
   return (
@@ -43,9 +44,9 @@ function Board({ sets, view, query }: { sets: SetSummary[]; view: LeaderboardVie
       <PageTitle title="Who writes the most efficient code?" lead={<Lead metric={metric} entries={entries} setKind={view.set.kind} language={view.set.languages.length > 1 ? view.language : null} />} />
       <SetTabs sets={sets} current={view.set.slug} href={(slug) => leaderboardHref({ ...query, set: slug, language: keptLanguage(sets, slug, query.language), q: "" })} />
       <div className="pt-3 empty:hidden"><LanguageSwitch languages={view.set.languages} current={view.language} href={(language) => leaderboardHref({ ...query, language, q: "" })} /></div>
-      {entries.length > 0 ? <Toolbar query={query} entries={entries} setSlug={view.set.slug} language={view.language} /> : null}
+      {entries.length + view.reported.length > 0 ? <Toolbar query={query} entries={entries} setSlug={view.set.slug} language={view.language} hasReported={view.reported.length > 0} /> : null}
       <ProgressNotes view={view} />
-      {rows.length > 0 ? <LeaderboardTable all={entries} rows={rows} query={query} /> : <Nothing view={view} query={query} />}
+      {rows.length + reported.length > 0 ? <LeaderboardTable all={entries} rows={rows} reported={reported} query={query} /> : <Nothing view={view} query={query} />}
       {entries.length > 0 ? (
         <>
           <LeaderboardNote view={view} metric={metric} shown={rows.length} />

@@ -64,6 +64,11 @@ export function fileSize(bytes: number): string {
   return bytes < 1000 ? `${bytes}${NBSP}bytes` : bytes < 1e6 ? `${significant(bytes / 1000)}${NBSP}kB` : memory(bytes);
 }
 
+/** "$12.50"; whole dollars from a hundred on. */
+export function dollars(amount: number): string {
+  return `$${amount >= 100 ? grouped.format(amount) : amount.toFixed(2)}`;
+}
+
 /** "7B", "0.5B", "235B": parameters in thousands of millions. */
 export function parameters(billions: number | null): string {
   return billions === null ? NONE : `${Number(billions.toFixed(billions < 10 ? 1 : 0))}B`;

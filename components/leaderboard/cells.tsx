@@ -1,6 +1,6 @@
 import Link from "next/link";
 import * as format from "@/components/format";
-import { Badge } from "@/components/ui/basics";
+import { StandingBadge, standingOf } from "@/components/submissions/standing";
 import type { Metric } from "@/lib/core/views/common";
 import type { LeaderboardEntry } from "@/lib/core/views/leaderboard";
 import type { ColumnId } from "./query";
@@ -24,16 +24,7 @@ export const COLUMN_CLASS: Record<ColumnId, string> = {
 /** Columns whose cells are words; the others are numbers, right-aligned. */
 export const WORD_COLUMNS: readonly ColumnId[] = ["licence", "status"];
 
-const ORIGINS: Record<LeaderboardEntry["origin"], { tone: "plain" | "good" | "warn"; name: string; title: string }> = {
-  example: { tone: "plain", name: "example", title: "Comes with Afterburner, so that the table is not empty" },
-  user: { tone: "good", name: "measured", title: "Submitted by somebody, measured here" },
-  published: { tone: "warn", name: "published", title: "As published, measured on another machine, not ranked" },
-};
-
-export function OriginBadge({ origin }: { origin: LeaderboardEntry["origin"] }) {
-  const { tone, name, title } = ORIGINS[origin];
-  return <Badge tone={tone} title={title}>{name}</Badge>;
-}
+const standing = (entry: LeaderboardEntry) => standingOf({ origin: entry.origin, isVerified: entry.verifiedAt !== null });
 
 export function ModelName({ entry }: { entry: LeaderboardEntry }) {
   return (
@@ -43,7 +34,7 @@ export function ModelName({ entry }: { entry: LeaderboardEntry }) {
       </Link>
       <span className="block text-xs text-faint">
         {format.method(entry.method, entry.iteration)}
-        {entry.origin === "user" ? null : <span className="lg:hidden"> · {ORIGINS[entry.origin].name}</span>}
+        {standing(entry) === "measured" ? null : <span className="xl:hidden"> · {standing(entry)}</span>}
       </span>
     </>
   );
@@ -62,7 +53,7 @@ function MetricValue({ entry, metric }: { entry: LeaderboardEntry; metric: Metri
 function Status({ entry }: { entry: LeaderboardEntry }) {
   return (
     <>
-      <OriginBadge origin={entry.origin} />
+      <StandingBadge standing={standing(entry)} />
       <time dateTime={entry.finishedAt} className="block text-2xs whitespace-nowrap text-faint">{format.date(entry.finishedAt)}</time>
     </>
   );

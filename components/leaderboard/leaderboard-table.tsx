@@ -2,9 +2,11 @@ import * as format from "@/components/format";
 import { barAxis, IntervalBar } from "@/components/ui/interval-bar";
 import { METRIC_STYLES } from "@/components/ui/metrics";
 import type { LeaderboardEntry } from "@/lib/core/views/leaderboard";
+import type { ReportedResultView } from "@/lib/core/views/reported";
 import { AxisHeader, SortHeader } from "./headers";
 import { COLUMNS, DEFAULT_COLUMNS, leadMetric, type ColumnId, type LeaderboardQuery } from "./query";
 import { Cell, COLUMN_CLASS, ModelName } from "./cells";
+import { ReportedRows } from "./reported-rows";
 import { highestOf } from "./rows";
 import { DataTable } from "@/components/ui/data-table";
 
@@ -12,6 +14,8 @@ interface LeaderboardTableProps {
   /** All entries of the set, for the axis and to know which columns say anything. */
   all: LeaderboardEntry[];
   rows: LeaderboardEntry[];
+  /** Rows apart, below the others. */
+  reported: ReportedResultView[];
   query: LeaderboardQuery;
 }
 
@@ -27,10 +31,10 @@ function columnsFor({ all, query }: LeaderboardTableProps): ColumnId[] {
 }
 
 export function LeaderboardTable(props: LeaderboardTableProps) {
-  const { all, rows, query } = props;
+  const { all, rows, reported, query } = props;
   const metric = leadMetric(query);
   const style = METRIC_STYLES[metric];
-  const axis = barAxis(highestOf(all, metric));
+  const axis = barAxis(highestOf(all, reported, metric));
   const columns = columnsFor(props);
   const hide = (id: ColumnId) => (query.cols === null ? COLUMN_CLASS[id] : "");
   return (
@@ -70,6 +74,7 @@ export function LeaderboardTable(props: LeaderboardTableProps) {
           );
         })}
       </tbody>
+      {reported.length > 0 ? <ReportedRows reported={reported} metric={metric} axis={axis} columns={columns} classOf={hide} /> : null}
     </DataTable>
   );
 }

@@ -1,8 +1,11 @@
 import type { Metric } from "@/lib/core/views/common";
 import type { LeaderboardEntry } from "@/lib/core/views/leaderboard";
+import type { ReportedResultView } from "@/lib/core/views/reported";
 import type { LeaderboardQuery, SortKey } from "./query";
 
-type Test = (entry: LeaderboardEntry) => boolean;
+/** What a search looks at, of measured and of reported rows alike. */
+type Named = Pick<LeaderboardEntry, "model" | "method">;
+type Test = (entry: Named) => boolean;
 
 const COMPARE: Record<string, (a: number, b: number) => boolean> = {
   "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "": (a, b) => a === b,
@@ -26,7 +29,6 @@ function keeps(query: LeaderboardQuery): Test {
   const tests = query.q.toLowerCase().split(/\s+/).filter((word) => word !== "").map(testOf);
   if (query.method) tests.push((entry) => entry.method === query.method);
   if (query.open) tests.push((entry) => entry.model.openWeights === true);
-  if (query.measured) tests.push((entry) => entry.origin === "user");
   return (entry) => tests.every((test) => test(entry));
 }
 
@@ -47,7 +49,7 @@ function sortValue(entry: LeaderboardEntry, sort: SortKey): number | string | nu
 /** Entries that the query keeps, in its order; what has no value comes last either way. */
 export function selectRows(entries: readonly LeaderboardEntry[], query: LeaderboardQuery): LeaderboardEntry[] {
   const sign = query.dir === "asc" ? 1 : -1;
-  return entries.filter(keeps(query)).sort((a, b) => {
+  return entries.filter(keeps(query)).filter((entry) => !query.measured || entry.origin === "user").sort((a, b) => {
     const left = sortValue(a, query.sort);
     const right = sortValue(b, query.sort);
     if (left === null || right === null) return Number(left === null) - Number(right === null);
@@ -55,7 +57,12 @@ export function selectRows(entries: readonly LeaderboardEntry[], query: Leaderbo
   });
 }
 
+/** Reported results that the query keeps, in the order in which they came. */
+export function selectReported(reported: readonly ReportedResultView[], query: LeaderboardQuery): ReportedResultView[] {
+  return query.measured ? [] : reported.filter(keeps(query));
+}
+
 /** Largest upper end of an interval among the entries, for an axis that all rows share. */
-export function highestOf(entries: readonly LeaderboardEntry[], metric: Metric): number {
-  return Math.max(0.01, ...entries.map((entry) => entry.metrics[metric].high));
+export function highestOf(entries: readonly LeaderboardEntry[], reported: readonly ReportedResultView[], metric: Metric): number {
+  return Math.max(0.01, ...entries.map((entry) => entry.metrics[metric].high), ...reported.map(({ metrics }) => metrics[metric] ?? 0));
 }

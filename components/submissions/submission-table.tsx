@@ -3,7 +3,7 @@ import * as format from "@/components/format";
 import { Mark } from "@/components/ui/mark";
 import { VerdictBar } from "@/components/ui/verdict";
 import type { SubmissionView } from "@/lib/core/views/submissions";
-import { StateBadge } from "./state";
+import { StateBadge, VisibilityBadge } from "./state";
 import { DataTable } from "@/components/ui/data-table";
 
 export function SubmissionTable({ submissions }: { submissions: SubmissionView[] }) {
@@ -29,7 +29,7 @@ export function SubmissionTable({ submissions }: { submissions: SubmissionView[]
               <span className="block text-xs text-faint">{format.method(item.method, item.iteration)}{item.language === "python3" ? null : ` · ${format.language(item.language)}`}<span className="sm:hidden"> · {item.set.name}</span></span>
             </th>
             <td className="hidden sm:table-cell">{item.set.name}</td>
-            <td><StateBadge state={item.state} /></td>
+            <td><span className="flex flex-wrap gap-1"><StateBadge state={item.state} /><VisibilityBadge submission={item} /></span></td>
             <td className="num">{item.doneCount === item.sampleCount ? format.count(item.sampleCount) : <>{format.count(item.doneCount)}<span className="text-faint"> of {format.count(item.sampleCount)}</span></>}</td>
             <td className="hidden md:table-cell"><VerdictBar counts={item.verdictCounts} total={item.sampleCount} /></td>
             <td className="num font-semibold">{item.scores ? format.points(item.scores.beyondI.mean) : "–"}</td>

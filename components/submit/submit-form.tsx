@@ -6,13 +6,16 @@ import * as format from "@/components/format";
 import { BUTTON_PRIMARY, FIELD } from "@/components/ui/basics";
 import { CheckResult, ProblemNote, type CheckState } from "./check-result";
 import { DropZone } from "./drop-zone";
-import { ModelFields } from "./fields";
+import { FurtherFields, ModelFields } from "./fields";
+import { PreviewNotes } from "./preview-notes";
 import { check, MAX_FILE_BYTES, submit, type UploadProblem } from "./upload";
 
 interface SubmitFormProps {
   sets: { slug: string; name: string; problemCount: number }[];
   initialSet: string;
 }
+
+const NOTHING = {};
 
 function tooLarge(file: File): UploadProblem {
   return {
@@ -78,8 +81,13 @@ export function SubmitForm({ sets, initialSet }: SubmitFormProps) {
       <div>
         <DropZone file={file} onFile={choose} />
         <CheckResult state={state} />
+        {state.step === "good" ? <PreviewNotes preview={state.preview} /> : null}
       </div>
-      <ModelFields />
+      <ModelFields entered={NOTHING} />
+      <details className="group">
+        <summary className="flex w-fit gap-2 text-sm font-medium"><span aria-hidden className="text-faint group-open:rotate-90">›</span>More about the model and the run</summary>
+        <div className="mt-4 grid gap-4"><FurtherFields entered={NOTHING} /></div>
+      </details>
       {refused ? <div role="alert"><ProblemNote problem={refused} /></div> : null}
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className={`${BUTTON_PRIMARY} px-5 py-2`} disabled={state.step !== "good" || sending !== null}>Submit</button>

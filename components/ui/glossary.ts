@@ -84,6 +84,26 @@ export const GLOSSARY = {
     title: "Dropped repeat",
     text: "A repeat that something else on the machine disturbed. It is kept for reading and does not count.",
   },
+  measured: {
+    title: "Measured",
+    text: "Handed in by somebody and measured here, on the same machine as the reference solutions. That the named model wrote the solutions is its submitter's word.",
+  },
+  verified: {
+    title: "Verified",
+    text: "Measured here, and an admin of this installation has checked that the named model wrote the solutions; the entry's page says how.",
+  },
+  "self-reported": {
+    title: "Self-reported",
+    text: "Figures that somebody reports with a source. They were not measured here, perhaps on another machine and by other rules, and are never ranked.",
+  },
+  example: {
+    title: "Example",
+    text: "Comes with Afterburner so that the table is not empty; measured here like any other entry.",
+  },
+  published: {
+    title: "Published",
+    text: "As published in a paper: measured on another machine, shown for comparison and not ranked.",
+  },
 } as const;
 
 export type TermId = keyof typeof GLOSSARY;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { languageSchema, METHODS, modelViewSchema } from "./common";
 
-const share = z.number().min(0).max(1);
+const BOUNDS = "must be a share from 0 to 1, which is 0 to 100 %";
+const share = z.number(BOUNDS).min(0, BOUNDS).max(1, BOUNDS);
 const text = (max: number) => z.string().trim().max(max);
 
 /** A result that somebody reports of themselves: not measured here, so never ranked. Scores are shares from 0 to 1. */

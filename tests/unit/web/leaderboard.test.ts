@@ -14,7 +14,7 @@ function entry(name: string, beyondI: number, more: Partial<LeaderboardEntry["mo
     metrics: { beyondI: score, beyondT: score, beyondM: score, passAt1: score },
     noiseAware: { beyondT: 0, beyondM: 0, beyondI: 0 }, mercuryBeyond: 0, winRate: null,
     ranks: { beyondI: rank, beyondT: rank, beyondM: rank, passAt1: rank },
-    coverage: 1, sampleCount: 24, finishedAt: "2026-11-01T00:00:00.000Z",
+    coverage: 1, sampleCount: 24, finishedAt: "2026-11-01T00:00:00.000Z", verifiedAt: null,
   };
 }
 
