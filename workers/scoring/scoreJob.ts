@@ -1,5 +1,6 @@
 import type { ScoreJob } from "@/lib/core/jobs";
 import type { Ctx } from "@/lib/services/context";
+import { submitIteration } from "@/lib/services/improvement/submitIteration";
 import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
 import { remeasureSet } from "@/lib/services/scoring/remeasureSet";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
@@ -15,6 +16,7 @@ export function createScoreHandler(ctx: Ctx): (attempt: Attempt<ScoreJob>) => Pr
       const { submissions } = await remeasureSet({ ctx, input: job });
       return { status: "done", note: `${scored} submissions scored, ${submissions} to be measured on this profile` };
     }
+    if (job.kind === "iteration") return { status: "done", note: `submission ${await submitIteration({ ctx, input: job })}` };
     const outcome = await scoreOneSubmission({ ctx, input: job });
     if (outcome.state === "scored") await computeLeaderboard({ ctx, input: outcome });
     return { status: "done", note: outcome.state };

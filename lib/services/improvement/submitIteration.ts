@@ -25,7 +25,7 @@ export async function submitIteration({ ctx, input }: { ctx: Ctx; input: { runId
   return ctx.db.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT id FROM "ImprovementRun" WHERE id = ${runId}::uuid FOR UPDATE`;
-      const present = await tx.submission.findUnique({ where: { runId_iteration: input }, select: { id: true } });
+      const present = await tx.submission.findUnique({ where: { runId_iteration: { runId, iteration } }, select: { id: true } });
       if (present) return present.id;
       const solutions = await keptAt(tx, runId, iteration);
       return solutions.length === 0 ? null : write(ctx, tx, run, iteration, solutions);

@@ -1,0 +1,1 @@
+export { complete, MOST_ATTEMPTS, type CompletionOutcome, type CompletionRequest, type ModelEndpoint } from "./complete";

@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CreateRunFields } from "@/lib/core/views/improvement";
+import { startCalibration } from "@/lib/services/calibration/startCalibration";
+import type { UserActor } from "@/lib/services/accounts/access";
+import { cancelRun, pauseRun, resumeRun } from "@/lib/services/improvement/changeRun";
+import { createRun } from "@/lib/services/improvement/createRun";
+import { getRun } from "@/lib/services/improvement/getRun";
+import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
+import { recordExecution } from "@/lib/services/judging/recordExecution";
+import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
+import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
+import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
+import { as, person } from "@/tests/support/accounts";
+import { Crash, drive, type Drive } from "@/tests/support/improvement";
+import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
+import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
+
+const SLUGS = ["a", "b", "c", "d"];
+
+let bench: ServiceBench;
+let profileId: string;
+let owner: UserActor;
+let server: ModelServer | null;
+
+beforeEach(async () => {
+  server = null;
+  bench = await startServiceBench();
+  owner = await person(bench.ctx);
+  const imported = await problemSet(SLUGS.map((slug) => problem(slug, 3)));
+  const { setId } = await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } });
+  ({ id: profileId } = await bench.db.measurementProfile.create({ data: { hash: "p", details: {} } }));
+  const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
+  for (const reference of await bench.db.referenceSolution.findMany({ orderBy: { position: "asc" } })) {
+    const job = { kind: "reference", referenceId: reference.id, calibrationId } as const;
+    await recordExecution({ ctx: bench.ctx, input: { job, judged: judged("AC", 20 * (reference.position + 1)), profileId, workerName: "w", attempts: 1 } });
+  }
+});
+afterEach(async () => {
+  await server?.close();
+  await bench.close();
+});
+
+const answer = (code: string) => `<thinking>so</thinking><solution>\n\`\`\`python\n${code}\n\`\`\`\n</solution>`;
+const promptOf = ({ body }: Asked) => (body.messages ?? []).map(({ content }) => content).join("\n");
+/** Halves the time that it reads in the prompt; without one it begins at 64 ms. */
+const improving = (asked: Asked) => {
+  const read = /Run time: ([\d.]+) ms/.exec(promptOf(asked))?.[1];
+  const problemOf = /## Problem: (\w+)/.exec(promptOf(asked))?.[1];
+  return answer(`# ${problemOf} ms=${read === undefined ? 64 : Number(read) / 2}`);
+};
+const judge = (code: string) => {
+  const ms = Number(/ms=([\d.]+)/.exec(code)?.[1] ?? Number.NaN);
+  return Number.isNaN(ms) ? judged("WA") : judged("AC", ms);
+};
+
+async function source(reply: (asked: Asked, index: number) => Reply, changes: object = {}): Promise<string> {
+  server = await startModelServer(reply);
+  const model = await bench.db.model.upsert({ where: { slug: "m" }, create: { slug: "m", name: "M" }, update: {} });
+  const data = { ownerId: owner.id, modelId: model.id, kind: "endpoint", name: "M", baseUrl: server.baseUrl, remoteModel: "m", inputPerMillion: 1, outputPerMillion: 10, ...changes };
+  return (await bench.db.modelSource.create({ data })).id;
+}
+
+const start = (sourceId: string, fields: Partial<CreateRunFields> = {}) =>
+  createRun({ ctx: as(bench.ctx, owner), input: { fields: { sourceId, set: "trial", objective: "time", iterations: 2, ...fields } } });
+
+const work = (changes: Partial<Drive> = {}) =>
+  drive({
+    bench,
+    profileId,
+    judge,
+    endpointOf: async ({ baseUrl }) => ({ endpoint: { baseUrl: baseUrl ?? "", model: "m", apiKey: null, protocol: "chat", parameters: {} }, fetch }),
+    ...changes,
+  });
+
+const view = (id: string) => getRun({ ctx: as(bench.ctx, owner), input: { id } });
+
+describe("an improvement run", () => {
+  it("feeds back what was measured, keeps the better solution, and gives a scored submission an iteration", async () => {
+    const { id } = await start(await source(improving));
+    await work();
+    const run = await view(id);
+    expect(run).toMatchObject({ state: "done", steps: { done: 12, total: 12 }, usage: { inputTokens: 1200, outputTokens: 600, costUsd: 0.0072 } });
+    expect(run.curve.map(({ iteration, passAt1, beyondT }) => [iteration, passAt1, Math.round(beyondT * 3)])).toEqual([[0, 1, 0], [1, 1, 2], [2, 1, 3]]);
+    expect(await bench.db.submission.findMany({ where: { runId: id }, select: { visibility: true, ownerId: true } })).toEqual(Array(3).fill({ visibility: "private", ownerId: owner.id }));
+    expect(server?.asked).toHaveLength(12);
+  });
+
+  it("measures a program once, however many iterations keep it", async () => {
+    await start(await source((asked) => (/Run time/.test(promptOf(asked)) ? "no program here, sorry" : improving(asked))));
+    let measured = 0;
+    await work({ judge: (code) => (measured++, judge(code)) });
+    // Texts without a fence are programs too: wrong ones.
+    expect(measured).toBe(SLUGS.length * 2);
+  });
+
+  it("keeps the first solution when the others are worse, wrong or within the noise", async () => {
+    const replies = [answer("# ms=64"), answer("# ms=63.9"), answer("# wrong")];
+    const { id } = await start(await source((_asked, index) => replies[index % 3] as string), { problems: ["a"] });
+    await work();
+    expect(await bench.db.generation.findMany({ where: { runId: id }, orderBy: { iteration: "asc" }, select: { isKept: true } })).toEqual([{ isKept: true }, { isKept: false }, { isKept: false }]);
+    expect((await view(id)).curve.map(({ passAt1 }) => passAt1)).toEqual([1, 1, 1]);
+  });
+
+  it("starts from the middle reference, which is its iteration 0", async () => {
+    const { id } = await start(await source(improving), { startFrom: "reference", iterations: 1 });
+    await work();
+    expect(promptOf(server?.asked[0] as Asked)).toContain("Run time: 40 ms");
+    expect((await view(id)).curve.map(({ iteration, beyondT }) => [iteration, Math.round(beyondT * 3)])).toEqual([[0, 2], [1, 3]]);
+  });
+
+  it("starts from the solutions of another submission", async () => {
+    const first = await start(await source(improving), { iterations: 0 });
+    await work();
+    const [point] = (await view(first.id)).curve;
+    const second = await start((await bench.db.modelSource.findFirstOrThrow()).id, { startFrom: "submission", startSubmissionId: point?.submissionId ?? "", iterations: 1 });
+    await work();
+    expect(promptOf(server?.asked.at(-1) as Asked)).toContain("Run time: 64 ms");
+    expect((await view(second.id)).state).toBe("done");
+  });
+
+  it("asks for nothing twice and loses nothing when its worker dies at any moment", async () => {
+    const { id } = await start(await source(improving));
+    for (let death = 1; ; death++) {
+      const crash = work({ crashBefore: (_kind, count) => count === 3 });
+      const died = await crash.then(() => false, (error: unknown) => error instanceof Crash);
+      if (!died) break;
+      await bench.db.$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE state = 'active'`;
+      await requeueSteps({ ctx: bench.ctx, input: await generationsInQueue(bench.boss) });
+      await requeueOthers();
+      if (death > 50) throw new Error("it never ends");
+    }
+    const run = await view(id);
+    expect(run.state).toBe("done");
+    expect(server?.asked).toHaveLength(12);
+    expect(run.curve.map(({ iteration }) => iteration)).toEqual([0, 1, 2]);
+  });
+
+  it("stops at its cost ceiling, and goes on with a higher one", async () => {
+    const { id } = await start(await source(improving), { costCeilingUsd: 0.01, maxOutputTokens: 500 });
+    await work();
+    const paused = await view(id);
+    expect(paused).toMatchObject({ state: "paused", stateReason: expect.stringContaining("ceiling") as string });
+    expect(paused.usage.costUsd).toBeLessThanOrEqual(0.01);
+    await resumeRun({ ctx: as(bench.ctx, owner), input: { id, costCeilingUsd: 1 } });
+    await work();
+    expect((await view(id)).state).toBe("done");
+    expect(server?.asked).toHaveLength(12);
+  });
+
+  it("is paused with the reason by an endpoint that refuses it, and goes on from there", async () => {
+    let refuse = true;
+    const { id } = await start(await source((asked) => (refuse ? { status: 401, body: "bad key" } : improving(asked))));
+    await work();
+    expect(await view(id)).toMatchObject({ state: "paused", stateReason: expect.stringContaining("bad key") as string });
+    refuse = false;
+    await resumeRun({ ctx: as(bench.ctx, owner), input: { id } });
+    await work();
+    expect((await view(id)).state).toBe("done");
+  });
+
+  it("goes on without an answer that is none", async () => {
+    const { id } = await start(await source((asked, index) => (index === 0 ? { status: 400, body: "too long" } : improving(asked))), { problems: ["a"] });
+    await work();
+    expect(await view(id)).toMatchObject({ state: "done" });
+    expect(await bench.db.generation.findFirst({ where: { runId: id, iteration: 0 } })).toMatchObject({ state: "failed", error: expect.stringContaining("too long") as string });
+  });
+
+  it("takes the best of several completions of a step", async () => {
+    const times = [50, 20, 30];
+    const { id } = await start(await source((_asked, index) => answer(`# ms=${times[index % 3]}`)), { problems: ["a"], iterations: 0, samplesPerStep: 3 });
+    await work();
+    expect(await bench.db.generation.findMany({ where: { runId: id, isKept: true }, select: { position: true } })).toEqual([{ position: 1 }]);
+  });
+
+  it("leaves out of its prompts what an ablation leaves out", async () => {
+    await start(await source(improving), { problems: ["a"], iterations: 1, withFeedback: false, withOriginalCode: false });
+    await work();
+    expect(promptOf(server?.asked[1] as Asked)).not.toMatch(/Run time|ms=64/);
+  });
+});
+
+/** What the judge worker's own safety net does. */
+async function requeueOthers(): Promise<void> {
+  await bench.db.$executeRaw`UPDATE pgboss.job SET state = 'created' WHERE state = 'failed' AND name <> ${GENERATE_QUEUE}`;
+}
+
+describe("whoever has an improvement run", () => {
+  it("can pause, resume and cancel it, and nobody else sees it", async () => {
+    const { id } = await start(await source(improving));
+    const other = as(bench.ctx, await person(bench.ctx));
+    for (const verb of [getRun, pauseRun, resumeRun, cancelRun]) await expect(verb({ ctx: other, input: { id } })).rejects.toMatchObject({ code: "not_found" });
+    const mine = as(bench.ctx, owner);
+    expect((await pauseRun({ ctx: mine, input: { id } })).state).toBe("paused");
+    await work();
+    expect(server?.asked).toHaveLength(0);
+    expect((await resumeRun({ ctx: mine, input: { id } })).state).toBe("running");
+    expect((await cancelRun({ ctx: mine, input: { id } })).state).toBe("cancelled");
+    await work();
+    expect(server?.asked).toHaveLength(0);
+    await expect(resumeRun({ ctx: mine, input: { id } })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("has no more than two open", async () => {
+    const id = await source(improving);
+    await start(id);
+    await start(id);
+    await expect(start(id)).rejects.toMatchObject({ code: "rate_limited" });
+  });
+
+  it("gets the same one for one key", async () => {
+    const fields = { sourceId: await source(improving), set: "trial" };
+    const make = () => createRun({ ctx: as(bench.ctx, owner), input: { fields, idempotencyKey: "k" } });
+    expect((await make()).id).toBe((await make()).id);
+  });
+
+  it("cannot use somebody else's model source", async () => {
+    const other = await person(bench.ctx);
+    const id = await source(improving, { ownerId: other.id });
+    await expect(start(id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,53 @@
+import { GENERATE_QUEUE, JUDGE_QUEUE, SCORE_QUEUE } from "@/lib/infra/queue/boss";
+import type { GenerateJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
+import type { JudgedExecution } from "@/lib/core/judging";
+import { loadJudgingTask } from "@/lib/services/judging/loadJudgingTask";
+import { recordExecution } from "@/lib/services/judging/recordExecution";
+import { reuseExecution } from "@/lib/services/judging/reuseExecution";
+import { createGenerateHandler, type GenerateWorker } from "@/workers/generating/generateJob";
+import { createScoreHandler } from "@/workers/scoring/scoreJob";
+import type { Attempt } from "@/workers/loop";
+import type { ServiceBench } from "./services";
+
+export interface Drive {
+  bench: ServiceBench;
+  profileId: string;
+  endpointOf: GenerateWorker["endpointOf"];
+  /** The judge's word on a program. */
+  judge: (code: string) => JudgedExecution;
+  /** Ends the drive, as a crash would, before a job of this kind is begun; counts from 1. */
+  crashBefore?: (kind: "generate" | "judge" | "score", count: number) => boolean;
+}
+
+export class Crash extends Error {}
+
+const attempt = <Data>(data: Data): Attempt<Data> => ({ data, number: 1, isLast: false, signal: new AbortController().signal, leaving: new AbortController().signal });
+
+/** Works off the queues as the workers do, one job after the other, until nothing is left. */
+export async function drive({ bench, profileId, endpointOf, judge, crashBefore }: Drive): Promise<void> {
+  const { ctx, boss } = bench;
+  const generate = createGenerateHandler({ ctx, endpointOf, log: { info: () => undefined, warn: () => undefined } });
+  const score = createScoreHandler(ctx);
+  const judgeOne = async (job: JudgeJob): Promise<void> => {
+    const found = await loadJudgingTask({ ctx, input: { job, profileIdOf: () => profileId } });
+    if (found.state !== "ready" || (await reuseExecution({ ctx, input: found.task }))) return;
+    await recordExecution({ ctx, input: { job, judged: judge(found.task.code), profileId, workerName: "w", attempts: 1 } });
+  };
+  const handlers = {
+    generate: { queue: GENERATE_QUEUE, handle: (data: object) => generate(attempt(data as GenerateJob)) },
+    judge: { queue: JUDGE_QUEUE, handle: (data: object) => judgeOne(data as JudgeJob) },
+    score: { queue: SCORE_QUEUE, handle: (data: object) => score(attempt(data as ScoreJob)) },
+  };
+  const counts = { generate: 0, judge: 0, score: 0 };
+  for (let worked = true; worked; ) {
+    worked = false;
+    for (const [kind, { queue, handle }] of Object.entries(handlers)) {
+      for (const job of await boss.fetch<object>(queue, { batchSize: 10 })) {
+        worked = true;
+        if (crashBefore?.(kind as keyof typeof counts, ++counts[kind as keyof typeof counts])) throw new Crash();
+        await handle(job.data);
+        await boss.complete(queue, job.id);
+      }
+    }
+  }
+}

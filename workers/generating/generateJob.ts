@@ -1,0 +1,88 @@
+import pLimit, { type LimitFunction } from "p-limit";
+import type { GenerateJob } from "@/lib/core/jobs";
+import type { ModelSource } from "@/lib/generated/prisma/client";
+import { complete, type CompletionOutcome, type ModelEndpoint } from "@/lib/infra/models";
+import type { Ctx } from "@/lib/services/context";
+import { pauseRunBecause } from "@/lib/services/improvement/changeRun";
+import { mayAsk } from "@/lib/services/improvement/mayAsk";
+import { recordAnswer, recordNoAnswer } from "@/lib/services/improvement/recordAnswer";
+import { closeEndedStep } from "@/lib/services/improvement/requeueSteps";
+import { takeStep, type Ask, type Step } from "@/lib/services/improvement/takeStep";
+import type { Attempt, Outcome } from "../loop";
+
+type Ready = Extract<Step, { state: "ready" }>;
+
+export interface GenerateWorker {
+  ctx: Ctx;
+  /** Where a source answers; for a checkpoint it is served first. Throws AppError where it cannot be had. */
+  endpointOf: (source: ModelSource, signal: AbortSignal) => Promise<{ endpoint: ModelEndpoint; fetch: typeof fetch }>;
+  log: { info: (fields: object, message: string) => void; warn: (fields: object, message: string) => void };
+}
+
+/** Calls of a run that this worker has on their way, and may still cost. */
+class OnTheirWay {
+  private readonly calls = new Map<string, number>();
+  of(runId: string): number {
+    return this.calls.get(runId) ?? 0;
+  }
+  async during<Result>(runId: string, work: () => Promise<Result>): Promise<Result> {
+    this.calls.set(runId, this.of(runId) + 1);
+    try {
+      return await work();
+    } finally {
+      this.calls.set(runId, this.of(runId) - 1);
+    }
+  }
+}
+
+/** The handler of generate jobs: asks for the completions of one step of a chain and stores each as it comes. */
+export function createGenerateHandler(worker: GenerateWorker): (attempt: Attempt<GenerateJob>) => Promise<Outcome> {
+  const limits = new Map<string, LimitFunction>();
+  const onTheirWay = new OnTheirWay();
+  const limitOf = (source: ModelSource): LimitFunction => {
+    const limit = limits.get(source.id) ?? pLimit(source.concurrency);
+    limits.set(source.id, limit);
+    return limit;
+  };
+  return async ({ data: job, signal, leaving }) => {
+    const step = await takeStep({ ctx: worker.ctx, input: job });
+    if (step.state === "skip") return { status: "done", note: step.reason };
+    if (step.asks.length === 0) await closeEndedStep({ ctx: worker.ctx, input: { chainId: job.chainId } });
+    const limit = limitOf(step.run.source);
+    const outcomes = await Promise.all(step.asks.map((ask) => limit(() => askOne(worker, step, ask, onTheirWay, { signal, leaving }))));
+    return outcomes.includes("left") ? { status: "again", reason: "the worker is leaving" } : { status: "done" };
+  };
+}
+
+async function askOne(worker: GenerateWorker, { run }: Ready, ask: Ask, onTheirWay: OnTheirWay, { signal, leaving }: Pick<Attempt<GenerateJob>, "signal" | "leaving">): Promise<"done" | "left"> {
+  if (leaving.aborted) return "left";
+  const { ctx } = worker;
+  const promptBytes = ask.messages.reduce((sum, { content }) => sum + content.length, 0);
+  const answer = await mayAsk({ ctx, input: { runId: run.id, promptBytes, callsOnTheirWay: onTheirWay.of(run.id) } });
+  if (answer.state === "too_dear") await pause(worker, run.id, answer.reason);
+  if (answer.state !== "ask") return "done";
+  const outcome = await onTheirWay.during(run.id, () => askEndpoint(worker, run, ask, signal));
+  await settle(worker, run.id, ask.generationId, outcome);
+  return "done";
+}
+
+async function askEndpoint(worker: GenerateWorker, run: Ready["run"], ask: Ask, signal: AbortSignal): Promise<CompletionOutcome> {
+  const { endpoint, fetch } = await worker.endpointOf(run.source, signal);
+  const { temperature, maxOutputTokens } = run;
+  return complete(endpoint, { messages: ask.messages, temperature, maxOutputTokens, seed: ask.seed, signal }, {
+    fetch,
+    onRetry: (reason, waitMs) => worker.log.info({ run: run.id, reason, waitMs: Math.round(waitMs) }, "the model is asked again"),
+  });
+}
+
+/** An endpoint that is away or refuses us stops the run, which can be resumed; an answer that is none ends only its own question. */
+async function settle(worker: GenerateWorker, runId: string, generationId: string, outcome: CompletionOutcome): Promise<void> {
+  const { ctx } = worker;
+  if (outcome.kind === "answer") return recordAnswer({ ctx, input: { ...outcome, generationId } });
+  if (outcome.kind === "unusable") return recordNoAnswer({ ctx, input: { generationId, error: outcome.reason, attempts: outcome.attempts } });
+  await pause(worker, runId, outcome.reason);
+}
+
+async function pause({ ctx, log }: GenerateWorker, runId: string, reason: string): Promise<void> {
+  if (await pauseRunBecause({ ctx, input: { runId, reason } })) log.warn({ run: runId, reason }, "the run is paused");
+}
