@@ -80,3 +80,6 @@ export const cancelledJobsSchema = z.object({
   ended: z.array(z.string()),
 });
 export type CancelledJobs = z.infer<typeof cancelledJobsSchema>;
+
+/** A list of admins: where to go on from, and how many at most. */
+export const adminPageSchema = z.object({ cursor: z.string().min(1).max(300).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });

@@ -119,3 +119,11 @@ export type SetCoverage = z.infer<typeof setCoverageSchema>;
 
 export const calibrationCommandSchema = z.object({ profile: z.string().regex(/^[0-9a-zA-Z]{8,128}$/, "give the hash of a measurement profile"), action: z.enum(["start", "stop", "again"]) });
 export type CalibrationCommand = z.infer<typeof calibrationCommandSchema>;
+
+export const coverageQuerySchema = z.object({
+  language: languageSchema.optional(),
+  list: coverageListSchema.optional(),
+  /** Position of the last problem of the page before. */
+  cursor: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
