@@ -21,6 +21,7 @@ function SpanBar({ problem, low, high }: { problem: ProblemListItem; low: number
 }
 
 function References({ problem }: { problem: ProblemListItem }) {
+  if (problem.disabled) return <Badge tone="warn" title={problem.disabled.reason}>disabled</Badge>;
   if (problem.notScorable) return <Badge tone="warn" title={problem.notScorable}>not scorable</Badge>;
   return problem.calibratedCount === problem.referenceCount ? (
     <>{format.count(problem.referenceCount)}</>

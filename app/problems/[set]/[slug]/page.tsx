@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DisableButton } from "@/components/admin/machines/disable-button";
 import * as format from "@/components/format";
 import { Distribution } from "@/components/problems/distribution";
 import { problemsHref } from "@/components/problems/query";
@@ -14,6 +15,7 @@ import { Term } from "@/components/ui/term";
 import { LANGUAGES } from "@/lib/core/problem";
 import { languageSchema } from "@/lib/core/views/common";
 import type { ProblemView } from "@/lib/core/views/problems";
+import { adminStanding } from "@/lib/server/admin/standing";
 import { attempt } from "@/lib/server/attempt";
 import { problemParams } from "@/lib/server/params";
 import { problem } from "@/lib/server/queries";
@@ -43,12 +45,13 @@ export default async function ProblemPage(props: PageProps) {
   const loaded = await load(props);
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const view = loaded.value;
+  const standing = await adminStanding();
   return (
     <>
       <nav aria-label="Breadcrumb" className="pt-6 text-sm text-soft">
         <Link href={listHref(view)} className="link">{view.set.name}</Link>
       </nav>
-      <div className="-mt-4"><PageTitle title={view.title} /></div>
+      <div className="-mt-4"><PageTitle title={view.title} aside={standing === "admin" ? <DisableButton set={view.set.slug} problem={view} isDisabled={view.disabled !== null} /> : null} /></div>
       <Head view={view} />
       <SectionTitle
         title="Where the reference solutions lie"
@@ -94,6 +97,9 @@ function Head({ view }: { view: ProblemView }) {
           <Link key={tag} prefetch={false} href={listHref(view, tag)}><Badge>{tag}</Badge></Link>
         ))}
       </p>
+      {view.disabled ? (
+        <p className="mt-4 max-w-[75ch] border-l-2 border-warn pl-4 text-sm">Disabled since {format.date(view.disabled.at)} and left out of all scores: {view.disabled.reason}</p>
+      ) : null}
       {view.notScorable ? <p className="mt-4 border-l-2 border-warn pl-4 text-sm">Not scorable: {view.notScorable}.</p> : null}
     </>
   );
