@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
+import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 
 export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
@@ -8,9 +9,11 @@ export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_DRAINED_BYTES = 4 * MAX_UPLOAD_BYTES;
 const MAX_FIELDS = 30;
 const MAX_FIELD_BYTES = 16 * 1024;
+const MAX_NAME_CHARS = 200;
 
 export interface ReceivedUpload {
   bytes: Uint8Array;
+  /** Without folders and control characters; for people, never a path. */
   fileName: string;
   fields: Record<string, string>;
 }
@@ -55,8 +58,21 @@ export async function receiveUpload(request: Request): Promise<ReceivedUpload> {
   if (type.startsWith("multipart/form-data")) return receiveMultipart(request);
   const collector = new Collector();
   for await (const chunk of bodyOf(request)) collector.add(chunk as Uint8Array);
-  const fields = Object.fromEntries(new URL(request.url).searchParams);
-  return { bytes: collector.bytes(), fileName: fields.fileName ?? nameFor(type), fields };
+  const fields = checkedFields([...new URL(request.url).searchParams]);
+  return { bytes: collector.bytes(), fileName: plainName(fields.fileName ?? nameFor(type)), fields };
+}
+
+/** Throws AppError invalid_input for what no field of ours can hold. */
+function checkedFields(entries: [string, string][]): Record<string, string> {
+  const faults = entries.flatMap(([name, value]) => (value.includes("\u0000") ? [{ where: plainName(name), problem: "holds a NUL character" }] : []));
+  if (faults.length === 0) return Object.fromEntries(entries);
+  throw new AppError("invalid_input", "The request has fields that are not valid.", { faults: faults.slice(0, MAX_FIELDS), hint: "Correct the named fields and send it again." });
+}
+
+/** A name as somebody's program sent it, made fit to be shown. */
+function plainName(name: string): string {
+  const plain = path.posix.basename(name.replaceAll("\\", "/")).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim();
+  return plain === "" ? "upload" : plain.slice(-MAX_NAME_CHARS);
 }
 
 function nameFor(contentType: string): string {
@@ -66,7 +82,7 @@ function nameFor(contentType: string): string {
 
 async function receiveMultipart(request: Request): Promise<ReceivedUpload> {
   const body = bodyOf(request);
-  const fields: Record<string, string> = {};
+  const fields: [string, string][] = [];
   const collector = new Collector();
   let fileName: string | undefined;
   const limits = { files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES };
@@ -81,9 +97,12 @@ async function receiveMultipart(request: Request): Promise<ReceivedUpload> {
     } catch (cause) {
       return fail(cause);
     }
-    parser.on("field", (name, value) => {
-      if (value !== "") fields[name] = value;
+    parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+      if (nameTruncated || valueTruncated) return fail(tooLong(plainName(name)));
+      if (value !== "") fields.push([name, value]);
     });
+    parser.on("fieldsLimit", () => fail(tooMany(`more than ${MAX_FIELDS} fields`)));
+    parser.on("filesLimit", () => fail(tooMany("more than one file")));
     parser.on("file", (name, stream, info) => {
       if (name === "file") fileName = info.filename || "upload";
       stream.on("data", (chunk: Uint8Array) => {
@@ -102,7 +121,15 @@ async function receiveMultipart(request: Request): Promise<ReceivedUpload> {
   if (fileName === undefined) {
     throw new AppError("invalid_input", "The form has no field named `file`.", { faults: [{ where: "file", problem: "is missing" }], hint: "Attach the file of solutions as `file`." });
   }
-  return { bytes: collector.bytes(), fileName, fields };
+  return { bytes: collector.bytes(), fileName: plainName(fileName), fields: checkedFields(fields) };
+}
+
+function tooLong(field: string): AppError {
+  return new AppError("too_large", `The field ${field} is too long.`, { faults: [{ where: field, problem: `is longer than ${MAX_FIELD_BYTES / 1024} KiB` }], hint: "Shorten it and send it again." });
+}
+
+function tooMany(what: string): AppError {
+  return new AppError("invalid_input", `The form has ${what}.`, { faults: [{ where: "form", problem: `has ${what}` }], hint: "Send one file with its fields." });
 }
 
 function malformed(cause: unknown): AppError {

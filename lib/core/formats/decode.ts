@@ -31,7 +31,8 @@ export function decodeText(bytes: Uint8Array, faults: FaultList): string | null 
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    faults.add("unsupported_format", firstBadLine(bytes), "is not valid UTF-8; save the file as UTF-8");
+    const { where, offset } = firstBadPlace(bytes);
+    faults.add("unsupported_format", where, `is not valid UTF-8 from byte ${offset} of the file on; save the file as UTF-8`);
     return null;
   }
 }
@@ -51,20 +52,43 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && ((a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0));
 }
 
-function firstBadLine(bytes: Uint8Array): string {
+/** The line, and the offset in the file from 0 of the character that is none. */
+function firstBadPlace(bytes: Uint8Array): { where: string; offset: number } {
   let start = 0;
   for (let line = 1; start < bytes.length; line++) {
     const newline = bytes.indexOf(0x0a, start);
     const end = newline === -1 ? bytes.length : newline + 1;
-    if (!isUtf8(bytes.subarray(start, end))) return `line ${line}`;
+    const part = bytes.subarray(start, end);
+    if (!isUtf8(part)) return { where: `line ${line}`, offset: start + goodLength(part) };
     start = end;
   }
-  return "file";
+  return { where: "file", offset: bytes.length };
+}
+
+/** Bytes of the longest beginning that is whole characters. Halving finds it: a beginning of a good one is good. */
+function goodLength(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (isUtf8Beginning(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good--;
+  return good;
+}
+
+function isUtf8Beginning(bytes: Uint8Array): boolean {
+  return decodes(bytes, true);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
+  return decodes(bytes, false);
+}
+
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -32,14 +32,18 @@ export function isSingleRecord(entries: [string, unknown][]): boolean {
   return recordFormat(value) !== null && ids.some((id) => typeof id === "string" || typeof id === "number");
 }
 
+/** By the first value that says something: codes, or a list of objects with completions. */
 function mapFormat(entries: [string, unknown][]): SubmissionFormat | null {
-  const first = entries.map(([, value]) => value).find((value) => !Array.isArray(value) || value.length > 0);
-  const items = Array.isArray(first) ? first : [first];
-  if (items.every((item) => typeof item === "string" || item === null)) return "apps";
-  return Array.isArray(first) && items.some((item) => isObject(item)) ? "mercury" : null;
+  for (const [, value] of entries) {
+    const items: unknown[] = Array.isArray(value) ? value : [value];
+    if (Array.isArray(value) && items.some((item) => isObject(item) && Object.hasOwn(item, "completion"))) return "mercury";
+    if (items.some((item) => typeof item === "string")) return "apps";
+  }
+  return null;
 }
 
+/** LiveCodeBench writes lists alone; both mean the problems by their position. */
 function listFormat(items: unknown[]): SubmissionFormat | null {
-  const isCodes = (item: unknown) => typeof item === "string" || item === null || Array.isArray(item);
-  return items.length > 0 && isCodes(items[0]) ? "apps" : null;
+  if (items.every((item) => Array.isArray(item) && item.every((code) => typeof code === "string"))) return items.length > 0 ? "livecodebench" : null;
+  return items.some((item) => typeof item === "string" || (Array.isArray(item) && item.some((code) => typeof code === "string"))) ? "apps" : null;
 }

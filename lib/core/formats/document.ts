@@ -19,13 +19,13 @@ const MAX_LINES = 500_000;
 const MAX_VALUES = 2_000_000;
 
 /** Reads JSON or JSON lines; what cannot be read becomes a fault with line and column. */
-export function readDocument(text: string, fileName: string, faults: FaultList): Document | null {
+export function readDocument(text: string, faults: FaultList): Document | null {
   const start = text.search(/\S/);
   if (start === -1) {
     faults.add("invalid_input", "file", "is empty");
     return null;
   }
-  if (isJsonLines(text, fileName)) return linesDocument(text, faults);
+  if (isJsonLines(text)) return linesDocument(text, faults);
   if (text[start] !== "{" && text[start] !== "[") {
     faults.add("unsupported_format", "file", `is neither JSON nor JSON lines: it begins with ${quoted(text.slice(start, start + 20))}`);
     return null;
@@ -33,12 +33,16 @@ export function readDocument(text: string, fileName: string, faults: FaultList):
   return readWhole(text, faults);
 }
 
-/** By name, or when the first line is a whole object with more to come, or the second begins another. */
-function isJsonLines(text: string, fileName: string): boolean {
-  if (/\.(jsonl|ndjson)$/i.test(fileName)) return true;
-  const lines = /^\s*(\{[^\n]*)\n\s*([^\s])/.exec(text);
+/**
+ * Whether the first line is a whole object with more to come, or the second begins another. What the file is called
+ * says nothing: a list is often called .jsonl.
+ */
+function isJsonLines(text: string): boolean {
+  const lines = /^\s*([^\n]*)\n\s*(\S)/.exec(text);
   if (!lines) return false;
-  return lines[2] === "{" || readStrict(lines[1] ?? "", () => undefined).ok;
+  const first = lines[1] ?? "";
+  if (first.startsWith("[")) return false;
+  return lines[2] === "{" || (first.startsWith("{") && readStrict(first, () => undefined).ok);
 }
 
 function linesDocument(text: string, faults: FaultList): Document | null {
@@ -84,13 +88,18 @@ function readWhole(text: string, faults: FaultList): Document | null {
     return null;
   }
   if (!Array.isArray(reading.value)) return { kind: "map", entries: Object.entries(reading.value as object) };
-  return listDocument(reading.value, (index) => `[${index}]`);
+  return listDocument(reading.value, (index) => `[${index}]`, faults);
 }
 
-/** A list of objects is a file of records, whatever it was written in. */
-export function listDocument(items: unknown[], whereOf: (index: number) => string): Document {
-  if (!items.every(isObject) || items.length === 0) return { kind: "list", items };
-  return { kind: "records", records: items.map((value, index) => ({ where: whereOf(index), value })) };
+/** A list that begins with an object is a file of records, whatever it was written in. */
+export function listDocument(items: unknown[], whereOf: (index: number) => string, faults: FaultList): Document {
+  if (!isObject(items[0])) return { kind: "list", items };
+  const records: FileRecord[] = [];
+  for (const [index, value] of items.entries()) {
+    if (isObject(value)) records.push({ where: whereOf(index), value });
+    else faults.add("invalid_input", whereOf(index), "is not a JSON object");
+  }
+  return { kind: "records", records };
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -102,11 +111,20 @@ function placeText(text: string, offset: number): string {
   return `line ${line}, column ${column}`;
 }
 
+const MAX_ID_DIGITS = 40;
+
+/** Whole numbers beyond 2^53 stay exact, so that an id never becomes another one. */
+function numberOf(digits: string, isInteger: boolean): number | bigint {
+  const value = Number(digits);
+  return isInteger && !Number.isSafeInteger(value) && digits.length <= MAX_ID_DIGITS ? BigInt(digits) : value;
+}
+
 function readStrict(text: string, onDuplicateKey: (key: string, offset: number) => void): JsonReading {
   return readJson(text, {
-    number: (digits) => Number(digits),
+    number: numberOf,
     object: (entries) => Object.fromEntries(entries),
-    nonFinite: false,
+    // Python writes NaN where a figure is missing, and such files are taken as they are.
+    nonFinite: true,
     maxDepth: MAX_DEPTH,
     maxValues: MAX_VALUES,
     onDuplicateKey,

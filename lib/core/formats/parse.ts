@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { decodeText, isParquet } from "./decode";
 import { detectFormat, isSingleRecord } from "./detect";
 import { listDocument, readDocument, type Document } from "./document";
-import { FaultList } from "./faults";
+import { FaultList, shown } from "./faults";
 import { readCodeList, readCodesByIndex, readMercury } from "./keyed";
 import { ProblemLookup } from "./problem-lookup";
 import { readRecords, type RawSample } from "./records";
@@ -11,7 +11,7 @@ import { FORMAT_NAMES, MAX_FILE_BYTES, type Coverage, type FaultKind, type Parse
 
 export interface SubmissionFile {
   bytes: Uint8Array;
-  /** For messages, and as a hint (".jsonl"). */
+  /** For messages; what the file is, its content says. */
   fileName: string;
   set: SubmissionSet;
   /** Reads the rows of a Parquet file; without it Parquet is refused. Throws AppError. */
@@ -46,16 +46,16 @@ export async function readSubmission(file: SubmissionFile): Promise<SubmissionRe
   if (!faults.isEmpty) return { ok: false, refusal: faults.refusal() };
   const coverage = coverageOf(samples, file.set);
   if (skipped > 0) warnings.push(`${skipped} solutions of problems that this set lacks were left out.`);
-  warnings.push(...usualWarnings(samples, coverage, fenced));
+  warnings.push(...usualWarnings(samples, coverage, file.set, fenced));
   return { ok: true, submission: { format, samples, warnings, coverage } };
 }
 
 async function documentOf(file: SubmissionFile, faults: FaultList): Promise<Document | null> {
   if (file.readParquet && isParquet(file.bytes) && file.bytes.length <= MAX_FILE_BYTES) {
-    return listDocument(await file.readParquet(file.bytes), (index) => `row ${index + 1}`);
+    return listDocument(await file.readParquet(file.bytes), (index) => `row ${index + 1}`, faults);
   }
   const text = decodeText(file.bytes, faults);
-  const document = text === null ? null : readDocument(text, file.fileName, faults);
+  const document = text === null ? null : readDocument(text, faults);
   if (document?.kind !== "map" || !isSingleRecord(document.entries)) return document;
   return { kind: "records", records: [{ where: "line 1", value: Object.fromEntries(document.entries) }] };
 }
@@ -84,15 +84,20 @@ function coverageOf(samples: SubmittedSample[], set: SubmissionSet): Coverage {
   return { problems: covered.size, samples: samples.length, missing };
 }
 
-function usualWarnings(samples: SubmittedSample[], coverage: Coverage, fenced: number): string[] {
+function usualWarnings(samples: SubmittedSample[], coverage: Coverage, set: SubmissionSet, fenced: number): string[] {
   const counts = new Map<string, number>();
   for (const { problem } of samples) counts.set(problem, (counts.get(problem) ?? 0) + 1);
   const [least, most] = [...counts.values()].reduce(([low, high], count) => [Math.min(low, count), Math.max(high, count)], [Infinity, 0]);
   return [
     ...(fenced > 0 ? [`A markdown fence was taken off ${fenced} of ${samples.length} solutions.`] : []),
-    ...(coverage.missing.length > 0 ? [`${coverage.missing.length} problems of the set have no solution; they count as not solved.`] : []),
+    ...(coverage.missing.length > 0 ? [missingWarning(coverage, set)] : []),
     ...(least !== most ? [`The problems have between ${least} and ${most} solutions each.`] : []),
   ];
+}
+
+function missingWarning({ problems }: Coverage, set: SubmissionSet): string {
+  const share = Math.floor((100 * problems) / set.problems.length);
+  return `${problems} of ${set.problems.length} problems of the set (${share} %) have a solution; the others count as not solved.`;
 }
 
 const HINTS: Record<FaultKind, string> = {
@@ -105,7 +110,7 @@ const HINTS: Record<FaultKind, string> = {
 export function refusalError(fileName: string, refusal: Refusal): AppError {
   const [first] = refusal.faults;
   const total = refusal.faults.length + refusal.moreFaults;
-  const name = fileName === "" ? "The file" : fileName;
+  const name = fileName === "" ? "The file" : shown(fileName);
   const summary = total === 1 ? "cannot be taken" : `has ${total} faults, the first of them`;
   return new AppError(refusal.code, `${name} ${summary}: ${first?.where}: ${first?.problem}`, {
     hint: HINTS[refusal.code],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FileRecord } from "./document";
-import type { FaultList } from "./faults";
+import { quoted, type FaultList } from "./faults";
 import { recordFormat } from "./detect";
 import { FORMAT_NAMES, type SubmissionFormat } from "./types";
 
@@ -13,8 +13,9 @@ export interface RawSample {
   code: unknown;
 }
 
-const id = z.union([z.string().min(1), z.int().nonnegative()], "is neither a name nor a number");
-const index = z.int().nonnegative();
+const id = z.union([z.string().min(1), z.int().nonnegative(), z.bigint().nonnegative()], "is neither a name nor a whole number from 0 on");
+const index = z.int("is not the position of a problem (0, 1, ...)").nonnegative("is not the position of a problem (0, 1, ...)");
+const MAX_FILTERS_SHOWN = 5;
 const languageName = z.string().nullish();
 
 const withProblem = z.object({ problem: id, language: languageName });
@@ -47,7 +48,7 @@ const READERS: Record<Exclude<SubmissionFormat, "mercury" | "apps">, RecordReade
   },
 };
 
-function sample(problem: string | number, code: unknown, language?: string | null): Omit<RawSample, "where"> {
+function sample(problem: string | number | bigint, code: unknown, language?: string | null): Omit<RawSample, "where"> {
   return { key: { id: String(problem) }, language: language ?? null, code };
 }
 
@@ -60,10 +61,13 @@ export function* readRecords(
 ): Generator<RawSample> {
   for (const { where, value } of format === "lm-eval" ? oneFilter(records, warnings) : records) {
     const own = recordFormat(value);
-    if (own === format || (format === "bigcodebench" && own === "evalplus")) yield* readRecord(format, where, value, faults);
+    if (own === format || (own !== null && ALIKE.has(format) && ALIKE.has(own))) yield* readRecord(format, where, value, faults);
     else faults.add("invalid_input", where, mixedFault(own, format));
   }
 }
+
+/** Files of either may lack raw_solution on some lines. */
+const ALIKE: ReadonlySet<SubmissionFormat> = new Set(["evalplus", "bigcodebench"]);
 
 function mixedFault(own: SubmissionFormat | null, format: SubmissionFormat): string {
   const file = `the file begins as ${FORMAT_NAMES[format]}`;
@@ -83,10 +87,12 @@ function readRecord(format: keyof typeof READERS, where: string, value: Record<s
   }
 }
 
-/** lm-eval writes each answer once for every filter: keep those of the first filter that the file names. */
+/** lm-eval writes each answer once for every filter: keep those of the last filter that the file names. */
 function oneFilter(records: FileRecord[], warnings: string[]): FileRecord[] {
-  const filters = [...new Set(records.map(({ value }) => String(value.filter ?? "none")))];
-  if (filters.length <= 1) return records;
-  warnings.push(`The file holds every answer under ${filters.length} filters; "${filters[0]}" is used, the others are not.`);
-  return records.filter(({ value }) => String(value.filter ?? "none") === filters[0]);
+  const nameOf = ({ value }: FileRecord): string => (typeof value.filter === "string" ? value.filter : "none");
+  const filters = [...new Set(records.map(nameOf))];
+  const last = filters.at(-1);
+  if (last === undefined || filters.length === 1) return records;
+  warnings.push(`The file holds every answer under ${filters.length} filters (${filters.slice(0, MAX_FILTERS_SHOWN).map(quoted).join(", ")}${filters.length > MAX_FILTERS_SHOWN ? ", ..." : ""}); ${quoted(last)}, the last, is used.`);
+  return records.filter((record) => nameOf(record) === last);
 }

@@ -4,7 +4,7 @@ import { extractCode } from "./extract-code";
 import { quoted, type FaultList } from "./faults";
 import type { ProblemLookup } from "./problem-lookup";
 import type { RawSample } from "./records";
-import { MAX_SOLUTION_BYTES, type SubmissionProblem, type SubmittedSample } from "./types";
+import { MAX_SAMPLES, MAX_SOLUTION_BYTES, MAX_SOLUTIONS_BYTES, type SubmissionProblem, type SubmittedSample } from "./types";
 
 /** What to do with a sample whose problem the set does not have. */
 export type UnknownProblems = "refuse" | "skip";
@@ -20,6 +20,7 @@ export function resolveSamples(
   const counts = new Map<string, number>();
   let fenced = 0;
   let skipped = 0;
+  let bytes = 0;
   for (const item of raw) {
     const problem = problemOf(item, lookup);
     if (!problem) {
@@ -31,6 +32,12 @@ export function resolveSamples(
     const language = languageOf(item.language, problem, where, faults);
     const code = language && codeOf(item.code, language, where, faults);
     if (!code) continue;
+    bytes += code.length;
+    if (samples.length === MAX_SAMPLES || bytes > MAX_SOLUTIONS_BYTES) {
+      const limit = samples.length === MAX_SAMPLES ? `${MAX_SAMPLES} solutions` : `${MAX_SOLUTIONS_BYTES / 1024 / 1024} MiB of solutions`;
+      faults.add("too_large", where, `is one too many: at most ${limit} are taken in one file`);
+      break;
+    }
     if (code !== item.code) fenced++;
     const index = counts.get(problem.slug) ?? 0;
     counts.set(problem.slug, index + 1);
@@ -90,8 +97,9 @@ function codeOf(value: unknown, language: Language, where: string, faults: Fault
     faults.add("invalid_input", where, "the solution is empty");
     return null;
   }
-  if (code.includes("\u0000")) {
-    faults.add("invalid_input", where, "the solution holds a NUL character");
+  const character = code.includes("\u0000") ? "a NUL character" : code.isWellFormed() ? null : "half of a surrogate pair, which is no character";
+  if (character) {
+    faults.add("invalid_input", where, `the solution holds ${character}`);
     return null;
   }
   return code;

@@ -17,6 +17,10 @@ export type SubmissionFormat = keyof typeof FORMAT_NAMES;
 
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export const MAX_SOLUTION_BYTES = 256 * 1024;
+/** Of one file: ten thousand problems with twenty solutions each. */
+export const MAX_SAMPLES = 200_000;
+/** Of all solutions of a file together: packed ones can be larger than their file. */
+export const MAX_SOLUTIONS_BYTES = 256 * 1024 * 1024;
 export const MAX_FAULTS = 50;
 
 /** The problems that a submission may name. */

@@ -85,7 +85,8 @@ export const submissionEventSchema = z.discriminatedUnion("type", [
 ]);
 export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
 
-const text = (max: number) => z.string().trim().max(max);
+/** A text that the database can hold. */
+const text = (max: number) => z.string().trim().max(max).refine((value) => !value.includes("\u0000"), "holds a NUL character");
 const link = z.url({ protocol: /^https?$/ }).max(500);
 const modelName = text(200).min(1, "say which model wrote the solutions");
 

@@ -1,16 +1,7 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, type AsyncBuffer } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { AppError } from "@/lib/core/errors";
-
-/**
- * Rows of a Parquet file in memory, as plain objects. Throws AppError invalid_input when it is damaged.
- */
-export async function readParquetRows(bytes: Uint8Array): Promise<Record<string, unknown>[]> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  const rows: Record<string, unknown>[] = [];
-  for await (const row of rowsOf(file, "The file")) rows.push(row);
-  return rows;
-}
+import { shown } from "@/lib/core/formats/faults";
 
 /** Rows of a Parquet file on disk, one row group in memory at a time. */
 export async function* parquetFileRows(path: string, name: string): AsyncGenerator<Record<string, unknown>> {
@@ -23,7 +14,7 @@ async function* rowsOf(file: AsyncBuffer, name: string): AsyncGenerator<Record<s
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
     const rows = await readable(name, parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors }));
-    for (const row of rows) yield plain(row) as Record<string, unknown>;
+    for (const row of rows) yield plainRow(row);
     rowStart = rowEnd;
   }
 }
@@ -32,12 +23,22 @@ async function readable<T>(name: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("invalid_input", `${name} cannot be read as Parquet: ${detail.slice(0, 200)}`, {
-      hint: "The file is damaged or was cut off; get it anew.",
-      cause,
-    });
+    throw unreadableParquet(name, cause);
   }
+}
+
+export function unreadableParquet(name: string, cause: unknown): AppError {
+  const problem = `cannot be read as Parquet: ${shown(cause instanceof Error ? cause.message : String(cause))}`;
+  return new AppError("invalid_input", `${name} ${problem}`, {
+    faults: [{ where: "file", problem }],
+    hint: "The file is damaged or was cut off; get it anew.",
+    cause,
+  });
+}
+
+/** One row, with values as JSON has them. */
+export function plainRow(row: unknown): Record<string, unknown> {
+  return plain(row) as Record<string, unknown>;
 }
 
 /** Parquet's 64-bit integers are bigint; the ids and flags of these sets are small. */

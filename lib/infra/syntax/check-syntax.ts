@@ -1,9 +1,9 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 import { MAX_FAULTS, type ProgramToCheck, type SyntaxReport } from "@/lib/core/formats";
 import { LANGUAGE_NAMES } from "@/lib/core/problem";
+import { startThread } from "../threads";
 import type { Reading, SyntaxBreak, ThreadMessage, ThreadTask } from "./thread";
 
 export interface SyntaxLimits extends Pick<ThreadTask, "totalCpuMs" | "programCpuMs"> {
@@ -19,7 +19,6 @@ export const SYNTAX_LIMITS: SyntaxLimits = { startMs: 20_000, readMs: 5000, tota
 const MAX_TOTAL_CHARS = 8 * 1024 * 1024;
 const MAX_WAITING = 4;
 const MAX_HEAP_MIB = 256;
-const THREAD = path.join(process.cwd(), "lib/infra/syntax/thread.ts");
 
 const oneAtATime = pLimit(1);
 
@@ -56,12 +55,7 @@ function sentence({ language }: ProgramToCheck, { line, column, problem }: Synta
 /** The readings in order, fewer than there are programs where the time was up or the thread broke. */
 async function readInThread(programs: readonly ProgramToCheck[], limits: SyntaxLimits): Promise<Reading[]> {
   const task: ThreadTask = { programs: firstOf(programs), totalCpuMs: limits.totalCpuMs, programCpuMs: limits.programCpuMs };
-  const thread = new Worker(THREAD, {
-    workerData: task,
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB },
-  });
+  const thread = startThread("lib/infra/syntax/thread.ts", { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB } });
   try {
     return await listen(thread, limits);
   } finally {

@@ -23,7 +23,7 @@ describe("a file that cannot be read", () => {
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x5b, 0x00]), "unsupported_format", "file: is UTF-16 text; save it as UTF-8"],
     ["UTF-16 without a mark", new Uint8Array([0x5b, 0, 0x5d, 0]), "unsupported_format", "file: is UTF-16 text; save it as UTF-8"],
     ["gzip", new Uint8Array([0x1f, 0x8b, 8, 0]), "unsupported_format", "file: is gzip-compressed; unpack it first"],
-    ["Latin-1", new Uint8Array([...bytesOf('{"a":1}\n{"b":"'), 0xe9, ...bytesOf('"}')]), "unsupported_format", "line 2: is not valid UTF-8; save the file as UTF-8"],
+    ["Latin-1", new Uint8Array([...bytesOf('{"a":1}\n{"b":"'), 0xe9, ...bytesOf('"}')]), "unsupported_format", "line 2: is not valid UTF-8 from byte 14 of the file on; save the file as UTF-8"],
     ["JSON of another shape", whole({ hello: 1 }), "unsupported_format", "file: has the shape of no known format"],
     ["a list of numbers", whole([1, 2]), "unsupported_format", "file: has the shape of no known format"],
     ["an empty list", whole([]), "invalid_input", "file: holds no solution"],
@@ -83,7 +83,7 @@ describe("faults in samples", () => {
       "line 9, two-sum: the solution has 1024 KiB; at most 256 KiB are taken",
       "line 10, two-sum: the solution is empty",
       "line 11: is of the format EvalPlus samples, but the file begins as Afterburner JSONL",
-      "line 12: problem: is neither a name nor a number",
+      "line 12: problem: is neither a name nor a whole number from 0 on",
       "line 13: has not the fields of its format; the file begins as Afterburner JSONL",
     ]);
   });

@@ -58,12 +58,12 @@ describe("submission formats", () => {
     expect(await read(lines({ problem_id: 54, solution: "a" }, { problem_id: "1", solution: "b" }))).toEqual(["generations", "spiral-matrix#0 a", "two-sum#0 b"]);
   });
 
-  it("lm-eval: every answer once, not once a filter", async () => {
+  it("lm-eval: every answer once, not once a filter; the last filter is what the harness scores", async () => {
     const of = (doc_id: number, filter: string, ...resps: unknown[]) => ({ doc_id, filter, filtered_resps: resps, resps: [["raw"]], doc: {} });
-    const bytes = lines(of(0, "none", "a"), of(0, "code", "A"), of(1, "none", ["b", "c"]), of(1, "code", "B"));
+    const bytes = lines(of(0, "none", "a"), of(0, "code", "A"), of(1, "none", "b"), of(1, "code", ["B", "C"]));
     const { samples, warnings } = await parseSubmission({ bytes, fileName: "samples_x.jsonl", set: SET });
-    expect(samples.map(({ problem, code }) => problem + code)).toEqual(["spiral-matrixa", "two-sumb", "two-sumc"]);
-    expect(warnings[0]).toContain('"none" is used');
+    expect(samples.map(({ problem, code }) => problem + code)).toEqual(["spiral-matrixA", "two-sumB", "two-sumC"]);
+    expect(warnings[0]).toContain('2 filters ("none", "code"); "code", the last, is used');
   });
 
   it("a file of a larger set may leave out what this set lacks, where the caller says so", async () => {
@@ -89,7 +89,7 @@ describe("submission formats", () => {
     expect(coverage).toEqual({ problems: 2, samples: 3, missing: ["spiral-matrix"] });
     expect(warnings).toEqual([
       "A markdown fence was taken off 1 of 3 solutions.",
-      "1 problems of the set have no solution; they count as not solved.",
+      "2 of 3 problems of the set (66 %) have a solution; the others count as not solved.",
       "The problems have between 1 and 2 solutions each.",
     ]);
   });

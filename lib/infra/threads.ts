@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+import { AppError } from "@/lib/core/errors";
+
+/**
+ * The source file of a thread, by its path in the repository. Node runs it as it is, types stripped. The web app is
+ * bundled and knows its sources by the folder that it runs in; other processes by where this file lies.
+ */
+function threadFile(source: string): string {
+  const folders = [import.meta.dirname ? path.resolve(import.meta.dirname, "../..") : null, process.cwd()];
+  const found = folders.flatMap((folder) => (folder ? [path.join(folder, source)] : [])).find((file) => existsSync(file));
+  if (found) return found;
+  throw new AppError("configuration", `The source file ${source} is not there.`, { hint: "Run the app in the folder of its sources." });
+}
+
+/** A thread without the environment of this process, so that it knows none of its secrets. */
+export function startThread(source: string, options: Pick<WorkerOptions, "workerData" | "transferList" | "resourceLimits">): Worker {
+  return new Worker(threadFile(source), { ...options, execArgv: [], env: {} });
+}
