@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Confirm } from "@/components/account/confirm";
 import { KeyForm } from "@/components/account/key-form";
 import { Keys } from "@/components/account/keys";
+import { Quota } from "@/components/account/quota";
 import { Sessions } from "@/components/account/sessions";
 import { PasswordForm, ProfileForm } from "@/components/account/settings-forms";
 import { SignInFirst } from "@/components/account/sign-in-first";
@@ -12,15 +13,16 @@ import { SCOPES } from "@/lib/core/accounts";
 import { KEY_LIMITS } from "@/lib/core/views/accounts";
 import { account, keys, sessions, signedIn } from "@/lib/server/accounts/queries";
 import { attempt } from "@/lib/server/attempt";
+import { ownQuota } from "@/lib/server/submissions";
 import { createKeyAction, endOthersAction, endSessionAction, passwordAction, profileAction, revokeKeyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   if (!(await signedIn())) return <SignInFirst title="Sign in to see your account" next="/account" />;
-  const loaded = await attempt(async () => Promise.all([account(), keys({ limit: KEY_LIMITS.perAccount }), sessions()]));
+  const loaded = await attempt(async () => Promise.all([account(), keys({ limit: KEY_LIMITS.perAccount }), sessions(), ownQuota()]));
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
-  const [me, { keys: own }, signedInAt] = loaded.value;
+  const [me, { keys: own }, signedInAt, quota] = loaded.value;
   const hasPassword = me.signIns.includes("credential");
   return (
     <>
@@ -31,6 +33,8 @@ export default async function AccountPage() {
         <summary className="flex w-fit gap-2 text-sm font-medium"><span aria-hidden className="text-faint group-open:rotate-90">›</span>Make a key</summary>
         <div className="mt-4"><KeyForm action={createKeyAction} scopes={SCOPES.filter((scope) => scope !== "admin" || me.role === "admin")} /></div>
       </details>
+      <SectionTitle id="quota" title="Quota" />
+      <Quota quota={quota} />
       <SectionTitle id="profile" title="Profile" />
       <ProfileForm action={profileAction} name={me.name} />
       <SectionTitle id="password" title="Password" />

@@ -5,6 +5,7 @@ import type { LeaderboardView } from "@/lib/core/views/leaderboard";
 import type { ProblemListView, ProblemView } from "@/lib/core/views/problems";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { signUp } from "./support/accounts";
 import { ENTRIES, fill } from "./support/fill";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
 
@@ -99,7 +100,8 @@ describe("the API in a language", () => {
   it("refuses a file that mixes languages, naming them and the first solution in each", async () => {
     const line = (language: string) => JSON.stringify({ problem: "meter-windows", language, code: "x" });
     const body = [line("python"), line("c++")].join("\n");
-    const answer = await fetch(`${web.url}/api/v1/submissions?set=starter&model=m`, { method: "POST", body, headers: { "Content-Type": "application/jsonl" } });
+    const { key } = await signUp(web);
+    const answer = await fetch(`${web.url}/api/v1/submissions?set=starter&model=m`, { method: "POST", body, headers: { "Content-Type": "application/jsonl", Authorization: `Bearer ${key}` } });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({
       detail: expect.stringContaining("Python (1), C++ (1)"),

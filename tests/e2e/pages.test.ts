@@ -4,19 +4,39 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleRow } from "@/lib/core/views/submissions";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { ENTRIES, fill, type Filled } from "./support/fill";
-import { openPage, startWeb, type RunningWeb } from "./support/web";
+import type { BrowserContextOptions } from "playwright-core";
+import { reportResult } from "@/lib/services/reported-results/reportResult";
+import { publishReportedResult } from "@/lib/services/reported-results/changeReportedResult";
+import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
+import { as } from "@/tests/support/accounts";
+import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { ENTRIES, fill, judgeSamples, submitEntry, type Filled } from "./support/fill";
+import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
 let web: RunningWeb;
 let browser: Browser;
 let filled: Filled;
 let paths: Record<string, string>;
+let account: TestAccount;
+
+/** A private submission of the account's, and a result that it reports. */
+async function handIn(): Promise<string> {
+  const ctx = as(bench.ctx, { kind: "user", id: account.id, name: account.name, email: account.email, role: "researcher", scopes: null });
+  const id = await submitEntry(ctx, { model: "mine/private-model", skill: 0.7, lean: 0.5, costUsd: 12.5, notes: "Said of it." });
+  await judgeSamples(bench.ctx, filled.profileId, id, { model: "mine", skill: 0.7, lean: 0.5 });
+  await rescoreSet({ ctx: bench.ctx, input: { setId: filled.setId, profileId: filled.profileId } });
+  const reported = await reportResult({ ctx, input: { fields: { set: "starter", model: "mine/reported", passAt1: 0.6, beyondI: 0.4, sourceUrl: "https://example.org/paper" } } });
+  await publishReportedResult({ ctx, input: { id: reported.id } });
+  return id;
+}
 
 beforeAll(async () => {
   bench = await startServiceBench();
   filled = await fill(bench.ctx);
   [web, browser] = await Promise.all([startWeb(bench.url), launchBrowser()]);
+  account = await signUp(web);
+  const own = await handIn();
   const submission = filled.submissionIds[0];
   const { rows } = (await (await fetch(`${web.url}/api/v1/submissions/${submission}/samples`)).json()) as { rows: SampleRow[] };
   const accepted = rows.find((row) => row.verdict === "AC");
@@ -24,7 +44,7 @@ beforeAll(async () => {
     leaderboard: "/", "leaderboard by time": "/?sort=beyondT", problems: "/problems", problem: `/problems/starter/${accepted?.problemSlug}`,
     submit: "/submit", submissions: "/submissions", submission: `/submissions/${submission}`,
     execution: `/executions/${accepted?.executionId}`, difference: `/executions/${accepted?.executionId}?view=split`,
-    method: "/docs/method", api: "/docs/api",
+    method: "/docs/method", api: "/docs/api", report: "/submissions/report", "own submissions": "/submissions?mine=1", "own submission": `/submissions/${own}`,
   };
 });
 
@@ -34,20 +54,32 @@ afterAll(async () => {
   await bench?.close();
 });
 
-const NAMES = ["leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "api"];
+/** A page as a visitor sees it or, if its name begins with "signed in: ", somebody with an account. */
+async function visit(name: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const path = paths[name.replace("signed in: ", "")];
+  if (path === undefined) throw new Error(`no page ${name}`);
+  if (!name.startsWith("signed in: ")) return openPage(browser, web.url + path, options);
+  const open = await openPage(browser, `${web.url}/docs/method`, options);
+  await signIn(open.page, web, account);
+  await open.page.goto(web.url + path, { waitUntil: "load" });
+  return open;
+}
+
+const SIGNED_IN = ["submit", "report", "own submissions", "own submission"].map((name) => `signed in: ${name}`);
+const NAMES = [...SIGNED_IN, "report", "leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "api"];
 
 describe.each(NAMES)("the %s page", (name) => {
   it.each([
-    ["light", 1280], ["dark", 1280], ["light", 768], ["dark", 390], ["light", 320],
+    ["light", 1600], ["dark", 1280], ["light", 768], ["dark", 380], ["light", 320],
   ] as const)("in the %s theme at %i px has no console error, no overflow and no request elsewhere", async (colorScheme, width) => {
-    await using open = await openPage(browser, web.url + paths[name], { colorScheme, viewport: { width, height: 844 } });
+    await using open = await visit(name, { colorScheme, viewport: { width, height: 844 } });
     const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
     expect(open.faults).toEqual([]);
   });
 
   it.each(["light", "dark"] as const)("has no serious accessibility violation in the %s theme", async (colorScheme) => {
-    await using open = await openPage(browser, web.url + paths[name], { colorScheme });
+    await using open = await visit(name, { colorScheme });
     const { violations } = await new AxeBuilder({ page: open.page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
@@ -60,8 +92,9 @@ describe("without script", () => {
     ["problem", "Reference solutions"],
     ["submission", "Beyond-I"],
     ["execution", "class Solution"],
+    ["signed in: own submission", "Published, it enters the leaderboard"],
   ])("the %s page can be read", async (name, text) => {
-    await using open = await openPage(browser, web.url + paths[name], { javaScriptEnabled: false });
+    await using open = await visit(name, { javaScriptEnabled: false });
     expect(await open.page.locator("main").innerText()).toContain(text);
   });
 
