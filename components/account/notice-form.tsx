@@ -51,7 +51,7 @@ function WebhookField({ setting, state }: { setting: NoticeSettingView; state: F
         className={`${FIELD} ${fault === null ? "" : "!border-bad"}`}
       />
       <p id="webhook-note" className={`mt-1 text-xs ${fault === null ? "text-soft" : "text-bad"}`}>
-        {fault === null ? <>A signed POST at the end of each submission; <Link className="link" href="/docs/api">how to check the signature</Link>. Empty: none.</> : `The address ${fault}.`}
+        {fault === null ? <>A signed POST at the end of each submission; <Link className="link" href="/docs/api">how to check the signature</Link>. Empty: none.</> : `${fault}.`}
       </p>
       {setting.webhookUrl === null ? null : (
         <label className="mt-2 flex items-baseline gap-2 text-sm">

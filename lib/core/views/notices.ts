@@ -41,7 +41,7 @@ export type WebhookBody = z.infer<typeof webhookBodySchema>;
 export const noticeSettingInputSchema = z.strictObject({
   byEmail: z.boolean(),
   /** Null: no webhook; its secret goes with it. */
-  webhookUrl: z.url({ protocol: /^https?$/, message: "must be an http or https address" }).max(2000).nullable(),
+  webhookUrl: z.url({ protocol: /^https?$/, message: "give a whole address, as https://example.org/hook" }).max(2000).nullable(),
   /** Makes a new secret also where the address stays. */
   renewSecret: z.boolean().default(false),
 });

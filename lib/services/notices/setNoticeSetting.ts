@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
-import { AppError } from "@/lib/core/errors";
+import { AppError, isAppError } from "@/lib/core/errors";
 import { noticeSettingInputSchema, type SavedNoticeSetting } from "@/lib/core/views/notices";
 import { requireUser } from "../accounts/access";
 import { parseInput } from "../parseInput";
@@ -23,11 +23,19 @@ export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input:
   if (byEmail && !ctx.notices.sendsEmail && before?.byEmail !== true) {
     throw new AppError("invalid_input", "This installation sends no e-mail.", { faults: [{ where: "byEmail", problem: "no e-mail can be sent here" }], hint: "Use a webhook, or ask whoever runs it to set SMTP_URL." });
   }
-  if (webhookUrl !== null && webhookUrl !== before?.webhookUrl) await ctx.notices.checkWebhookUrl(webhookUrl);
+  if (webhookUrl !== null && webhookUrl !== before?.webhookUrl) await requireCallable(ctx, webhookUrl);
   const isNew = webhookUrl !== null && (webhookUrl !== before?.webhookUrl || before.webhookSecret === null || renewSecret);
   const secret = isNew ? `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString("base64url")}` : null;
   const sealed = secret === null ? {} : { webhookSecret: await ctx.notices.seal(secret, webhookSecretContext(user.id)) };
   const data = { byEmail, webhookUrl, ...(webhookUrl === null ? { webhookSecret: null } : sealed) };
   await ctx.db.noticeSetting.upsert({ where: { userId: user.id }, create: { userId: user.id, ...data }, update: data });
   return { ...(await getNoticeSetting({ ctx })), secret };
+}
+
+/** Whatever is wrong with it now, a name that does not resolve too, is a fault of what was entered. */
+async function requireCallable(ctx: NoticesCtx, webhookUrl: string): Promise<void> {
+  await ctx.notices.checkWebhookUrl(webhookUrl).catch((cause: unknown) => {
+    if (!isAppError(cause)) throw cause;
+    throw new AppError("invalid_input", "The webhook cannot be called.", { faults: [{ where: "webhookUrl", problem: cause.message }], ...(cause.hint === undefined ? {} : { hint: cause.hint }), cause });
+  });
 }

@@ -7,8 +7,6 @@ import { NOTICE_QUEUE } from "@/lib/infra/queue/boss";
 import { parseAllowedHost, parseWebUrl, publicAddresses, resolveBySystem, type AllowedHost } from "@/lib/infra/safe-fetch";
 import { decrypt, encrypt } from "@/lib/infra/secrets";
 import type { UserActor } from "@/lib/services/accounts/access";
-import { startCalibration } from "@/lib/services/calibration/startCalibration";
-import { recordExecution } from "@/lib/services/judging/recordExecution";
 import { closeLostNotices } from "@/lib/services/notices/closeLostNotices";
 import { deliverNotice } from "@/lib/services/notices/deliverNotice";
 import { getNoticeSetting } from "@/lib/services/notices/getNoticeSetting";
@@ -21,7 +19,8 @@ import { scoreOneSubmission } from "@/lib/services/scoring/scoreOneSubmission";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
 import type { Verdict } from "@/lib/core/verdict";
 import { as, person } from "@/tests/support/accounts";
-import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { calibrate as calibrateSet, judgeAndScore, makeProfile } from "@/tests/support/scored";
+import { problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { startReceiver, type WebhookReceiver } from "@/tests/support/webhook";
 import { startSmtp } from "@/tests/support/smtp";
 
@@ -40,8 +39,7 @@ beforeEach(async () => {
   allowed = [parseAllowedHost(receiver.host) as AllowedHost];
   const imported = await problemSet(SLUGS.map((slug) => problem(slug)));
   ({ setId } = await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } }));
-  const details = { cpuModel: "CPU", cores: 2, measuringCores: [1], kernel: "k", cgroupMode: "v1", imageDigest: "sha256:0", runnerVersion: "1", languageVersions: {}, hash: "p" };
-  ({ id: profileId } = await bench.db.measurementProfile.create({ data: { hash: "p", details } }));
+  profileId = await makeProfile(bench);
   owner = await person(bench.ctx);
 });
 afterEach(async () => {
@@ -65,22 +63,14 @@ function ports(changes: Partial<DeliveryPorts> = {}): DeliveryPorts {
   return { unseal, callWebhook: createWebhookCaller({ allowed, now: () => new Date() }), sendMail: null, publicUrl: "https://a.example", ...changes };
 }
 
-async function calibrate(): Promise<void> {
-  const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
-  for (const { id: referenceId, position } of await bench.db.referenceSolution.findMany({ where: { problem: { setId } } })) {
-    await recordExecution({ ctx: bench.ctx, input: { profileId, workerName: "w", attempts: 1, job: { kind: "reference", referenceId, calibrationId }, judged: judged("AC", 10 * (position + 1)) } });
-  }
-}
+const calibrate = () => calibrateSet(bench, { setId, profileId });
 
 /** A submission of the owner, judged to its end and scored. */
-async function ended(verdict: Verdict = "AC", marker = ""): Promise<string> {
-  const lines = SLUGS.map((slug) => JSON.stringify({ problem: slug, language: "python", code: `print(input()) # ${slug}${marker}` }));
+async function ended(verdict: Verdict = "AC"): Promise<string> {
+  const lines = SLUGS.map((slug) => JSON.stringify({ problem: slug, language: "python", code: `print(input()) # ${slug}` }));
   const input = { bytes: new TextEncoder().encode(lines.join("\n")), fileName: "s.jsonl", fields: { set: "trial", model: "My\nModel", method: "vanilla" as const } };
   const { id } = await createSubmission({ ctx: as(bench.ctx, owner), input });
-  for (const sample of await bench.db.sample.findMany({ where: { submissionId: id } })) {
-    await recordExecution({ ctx: bench.ctx, input: { profileId, workerName: "w", attempts: 1, job: { kind: "sample", sampleId: sample.id }, judged: judged(verdict, 5) } });
-  }
-  await scoreOneSubmission({ ctx: bench.ctx, input: { submissionId: id } });
+  await judgeAndScore(bench, { submissionId: id, profileId, verdict });
   return id;
 }
 
@@ -115,8 +105,8 @@ describe("the setting of notices", () => {
   });
 
   it("refuses addresses that are not of the public internet, or none at all, as a webhook", async () => {
-    for (const webhookUrl of ["http://169.254.169.254/latest", "http://127.0.0.1:1/", "http://localhost/", "ftp://example.org/", "https://user:pw@example.org/", "nonsense"]) {
-      await expect(set({ byEmail: false, webhookUrl })).rejects.toMatchObject({ code: "invalid_input" });
+    for (const webhookUrl of ["http://169.254.169.254/latest", "http://127.0.0.1:1/", "http://localhost/", "ftp://example.org/", "https://user:pw@example.org/", "nonsense", "https://nowhere.invalid/"]) {
+      await expect(set({ byEmail: false, webhookUrl })).rejects.toMatchObject({ code: "invalid_input", faults: [{ where: "webhookUrl" }] });
     }
     expect(await bench.db.noticeSetting.count()).toBe(0);
   });
