@@ -6,7 +6,7 @@ import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import type { BrowserContextOptions } from "playwright-core";
 import { reportResult } from "@/lib/services/reported-results/reportResult";
-import { publishReportedResult } from "@/lib/services/reported-results/changeReportedResult";
+import { publishReportedResult } from "@/lib/services/reported-results/publishReportedResult";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { as } from "@/tests/support/accounts";
 import { signIn, signUp, type TestAccount } from "./support/accounts";

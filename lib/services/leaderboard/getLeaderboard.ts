@@ -8,7 +8,7 @@ import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { shownLanguage } from "../problem-sets/scorableIn";
 import { disabledProblems } from "../problems/disabledProblems";
 import { setSummary } from "../problem-sets/setSummary";
-import { publicReportedResults } from "../reported-results/listReportedResults";
+import { publicReportedResults } from "../reported-results/publicReportedResults";
 import { toProfileView } from "../views/profileView";
 
 /**

@@ -3,9 +3,12 @@ import type { ReportResultFields } from "@/lib/core/views/reported";
 import type { UserActor } from "@/lib/services/accounts/access";
 import type { Actor } from "@/lib/services/context";
 import { getLeaderboard } from "@/lib/services/leaderboard/getLeaderboard";
-import { deleteReportedResult, publishReportedResult, unpublishReportedResult } from "@/lib/services/reported-results/changeReportedResult";
-import { getReportedResult, listReportedResults } from "@/lib/services/reported-results/listReportedResults";
+import { deleteReportedResult } from "@/lib/services/reported-results/deleteReportedResult";
+import { getReportedResult } from "@/lib/services/reported-results/getReportedResult";
+import { listReportedResults } from "@/lib/services/reported-results/listReportedResults";
+import { publishReportedResult } from "@/lib/services/reported-results/publishReportedResult";
 import { reportResult } from "@/lib/services/reported-results/reportResult";
+import { unpublishReportedResult } from "@/lib/services/reported-results/unpublishReportedResult";
 import { publishSubmission } from "@/lib/services/submissions/publishSubmission";
 import { as, person } from "@/tests/support/accounts";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
@@ -72,7 +75,7 @@ describe("a result that somebody reports of themselves", () => {
     expect(await bench.db.auditEvent.count({ where: BY_PEOPLE })).toBe(0);
     await unpublish(admin, id);
     await remove(admin, id);
-    expect((await bench.db.auditEvent.findMany({ where: BY_PEOPLE, orderBy: { at: "asc" } })).map(({ action }) => action)).toEqual(["reported-result.unpublish", "reported-result.delete"]);
+    expect((await bench.db.auditEvent.findMany({ where: BY_PEOPLE, orderBy: { at: "asc" } })).map(({ action }) => action)).toEqual(["reportedResult.unpublish", "reportedResult.delete"]);
     expect(await bench.db.reportedResult.count()).toBe(0);
   });
 
