@@ -37,6 +37,9 @@ export function explainNetworkError(thrown: unknown, server: string, timeoutMs: 
     return failure("final", `its certificate is ${certificate} (${code})`, hint);
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL")) return failure("final", "it does not speak TLS as asked", "Is it an http:// address?");
+  if (thrown instanceof Error && thrown.cause instanceof Error && thrown.cause.message === "bad port") {
+    return failure("final", "its port is one that belongs to another service, and no web client speaks to it", "Look at the address.");
+  }
   if (code === "ENOTFOUND") return failure("final", "there is no host of that name", "Look at the address, and whether this machine has a network.");
   const unsent = UNSENT[code];
   if (unsent !== undefined) return failure("unsent", unsent, "Look at the address, and whether the server runs.");

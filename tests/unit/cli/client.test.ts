@@ -119,6 +119,10 @@ describe("a server that cannot be reached", () => {
     expect(failure.error.message).toContain("https://example.org");
   });
 
+  it("a port that fetch refuses is told at once", async () => {
+    expect(await cli(["status", ID, "--server", "http://localhost:9"])).toMatchObject({ code: 7, stderr: expect.stringMatching(/^error: .* port/) });
+  });
+
   it("a name with several addresses is explained by the first", () => {
     const failed = new TypeError("fetch failed", { cause: new AggregateError([Object.assign(new Error(), { code: "ECONNREFUSED" })]) });
     expect(explainNetworkError(failed, "http://localhost:3000", 1000).kind).toBe("unsent");
