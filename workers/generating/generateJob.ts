@@ -1,13 +1,13 @@
 import pLimit, { type LimitFunction } from "p-limit";
+import { isAppError } from "@/lib/core/errors";
 import type { GenerateJob } from "@/lib/core/jobs";
-import type { ModelSource } from "@/lib/generated/prisma/client";
 import { complete, type CompletionOutcome, type ModelEndpoint } from "@/lib/infra/models";
 import type { Ctx } from "@/lib/services/context";
 import { pauseRunBecause } from "@/lib/services/improvement/changeRun";
 import { mayAsk } from "@/lib/services/improvement/mayAsk";
 import { recordAnswer, recordNoAnswer } from "@/lib/services/improvement/recordAnswer";
 import { closeEndedStep } from "@/lib/services/improvement/requeueSteps";
-import { takeStep, type Ask, type Step } from "@/lib/services/improvement/takeStep";
+import { takeStep, type Ask, type RunSource, type Step } from "@/lib/services/improvement/takeStep";
 import type { Attempt, Outcome } from "../loop";
 
 type Ready = Extract<Step, { state: "ready" }>;
@@ -15,7 +15,7 @@ type Ready = Extract<Step, { state: "ready" }>;
 export interface GenerateWorker {
   ctx: Ctx;
   /** Where a source answers; for a checkpoint it is served first. Throws AppError where it cannot be had. */
-  endpointOf: (source: ModelSource, signal: AbortSignal) => Promise<{ endpoint: ModelEndpoint; fetch: typeof fetch }>;
+  endpointOf: (source: RunSource, signal: AbortSignal) => Promise<{ endpoint: ModelEndpoint; fetch: typeof fetch }>;
   log: { info: (fields: object, message: string) => void; warn: (fields: object, message: string) => void };
 }
 
@@ -39,7 +39,7 @@ class OnTheirWay {
 export function createGenerateHandler(worker: GenerateWorker): (attempt: Attempt<GenerateJob>) => Promise<Outcome> {
   const limits = new Map<string, LimitFunction>();
   const onTheirWay = new OnTheirWay();
-  const limitOf = (source: ModelSource): LimitFunction => {
+  const limitOf = (source: RunSource): LimitFunction => {
     const limit = limits.get(source.id) ?? pLimit(source.concurrency);
     limits.set(source.id, limit);
     return limit;
@@ -67,7 +67,13 @@ async function askOne(worker: GenerateWorker, { run }: Ready, ask: Ask, onTheirW
 }
 
 async function askEndpoint(worker: GenerateWorker, run: Ready["run"], ask: Ask, signal: AbortSignal): Promise<CompletionOutcome> {
-  const { endpoint, fetch } = await worker.endpointOf(run.source, signal);
+  const found = await worker.endpointOf(run.source, signal).catch((error: unknown) => {
+    if (!isAppError(error)) throw error;
+    return error;
+  });
+  // What is wrong with a source is wrong for every step: its owner has to see it.
+  if (isAppError(found)) return { kind: "refused", reason: found.message, attempts: 0 };
+  const { endpoint, fetch } = found;
   const { temperature, maxOutputTokens } = run;
   return complete(endpoint, { messages: ask.messages, temperature, maxOutputTokens, seed: ask.seed, signal }, {
     fetch,

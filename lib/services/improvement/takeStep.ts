@@ -5,6 +5,9 @@ import type { ImprovementRun, ModelSource, Prisma } from "@/lib/generated/prisma
 import type { Ctx } from "../context";
 import { bestSchema } from "./best";
 
+/** The model source of a run, as its worker gets it: with the key still encrypted. */
+export type RunSource = ModelSource;
+
 /** One completion to ask for. */
 export interface Ask {
   generationId: string;

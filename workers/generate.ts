@@ -1,0 +1,86 @@
+import os from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import { AppError } from "@/lib/core/errors";
+import { generateJobSchema } from "@/lib/core/jobs";
+import { createDb } from "@/lib/infra/db/client";
+import { env } from "@/lib/infra/env";
+import { createLogger } from "@/lib/infra/logger";
+import { createJobQueue, GENERATE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
+import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
+import { readParquetRows } from "@/lib/infra/sources";
+import { checkSyntax } from "@/lib/infra/syntax";
+import type { Ctx } from "@/lib/services/context";
+import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
+import { createEndpoints } from "./generating/endpoints";
+import { createGenerateHandler } from "./generating/generateJob";
+import { consume } from "./loop";
+
+/** Steps worked on side by side; each source has a limit of its own below it. */
+const CONCURRENCY = 64;
+const SAFETY_NET_MS = 60_000;
+/** Time that a draining worker gives answers that are on their way. */
+const DRAIN_MS = 30_000;
+
+const log = createLogger("generate");
+
+async function main(): Promise<void> {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
+  const db = createDb(DATABASE_URL);
+  const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
+  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: `generate ${os.hostname()}:${process.pid}` }, readParquet: readParquetRows, checkSyntax, now: () => new Date() };
+  const draining = new AbortController();
+  const stopNow = new AbortController();
+  const stopped = onceSignalled(draining, stopNow);
+
+  const safetyNet = async () => {
+    const put = await requeueSteps({ ctx, input: await generationsInQueue(boss) });
+    if (put.steps + put.judgings > 0) log.warn(put, "put steps back that had got lost");
+  };
+  await safetyNet();
+  await consume({
+    boss,
+    log,
+    queue: GENERATE_QUEUE,
+    concurrency: CONCURRENCY,
+    batchSize: CONCURRENCY,
+    eager: true,
+    parse: (data) => generateJobSchema.parse(data),
+    handle: createGenerateHandler({ ctx, endpointOf: createEndpoints(env()), log }),
+    draining: draining.signal,
+    stopNow: stopNow.signal,
+  });
+  const timer = setInterval(() => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run")), SAFETY_NET_MS);
+  log.info("generate worker is ready");
+
+  await stopped;
+  log.info("draining: answers that are on their way may come");
+  clearInterval(timer);
+  const hardStop = new AbortController();
+  void delay(DRAIN_MS, undefined, { signal: hardStop.signal }).then(() => stopNow.abort(new AppError("cancelled", "the worker is stopping")), () => undefined);
+  await boss.stop({ graceful: true, timeout: DRAIN_MS * 2, close: true });
+  hardStop.abort();
+  await db.$disconnect();
+  log.info("generate worker has stopped");
+}
+
+/** Resolves at the first signal to stop; a second one stops what is running. */
+function onceSignalled(draining: AbortController, stopNow: AbortController): Promise<void> {
+  return new Promise((resolve) => {
+    const onSignal = () => {
+      if (draining.signal.aborted) stopNow.abort(new AppError("cancelled", "the worker was told to stop at once"));
+      draining.abort();
+      resolve();
+    };
+    process.on("SIGTERM", onSignal);
+    process.on("SIGINT", onSignal);
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.fatal({ err: error }, "the generate worker cannot go on");
+    process.exit(1);
+  },
+);
