@@ -24,7 +24,8 @@ export function apiRoute<Params = Record<string, never>>(handler: Handler<Params
     try {
       refuseForeignWrites(request);
       const params = await context.params;
-      refuseUnstorable(request, params as Record<string, unknown>);
+      // Next gives no parameters at all for an address that has none.
+      refuseUnstorable(request, (params ?? {}) as Record<string, unknown>);
       const isRead = request.method === "GET" || request.method === "HEAD";
       if (!isRead && options.takesQuery !== true) refuseQuery(request);
       const response = await handler(request, params);
