@@ -6,6 +6,7 @@ import { problemDetailsSchema } from "@/lib/core/views/problem-details";
 import { statusOf, titleOf } from "../http-errors";
 import { answerSchemas } from "./components";
 import { TAGS, type Access, type Answer, type Content, type Operation } from "./contract";
+import { curlOf } from "./curl";
 import { errorsByStatus, errorsOf } from "./errors";
 import { OPERATIONS } from "./operations";
 
@@ -72,6 +73,7 @@ function described(operation: Operation): ZodOpenApiOperationObject {
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
     ...(body === undefined ? {} : { requestBody: { required: operation.optionalBody !== true, content: mapValues(body, media) } }),
     "x-codes": errorsOf(operation),
+    "x-codeSamples": [{ lang: "Shell", label: "curl", source: curlOf(operation) }],
     responses: { ...mapValues(operation.answers, answered), ...refusals(operation) },
   };
 }
