@@ -14,4 +14,4 @@ RUN npm run db:generate && NODE_ENV=production npx next build && mkdir /data && 
 ENV NODE_ENV=production DATA_DIR=/data
 USER node
 EXPOSE 3000
-CMD ["node", "node_modules/next/dist/bin/next", "start", "--hostname", "0.0.0.0", "--port", "3000"]
+CMD ["node", "scripts/web.mjs", "0.0.0.0", "3000"]

@@ -33,6 +33,10 @@ const hostList = z.string().transform((text, check): AllowedHost[] =>
   }),
 );
 
+const proxyList = z.string().refine((list) => list.split(",").every((entry) => [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()].some((schema) => schema.safeParse(entry.trim()).success)), {
+  message: "must list addresses and ranges, as 127.0.0.1,10.0.0.0/8",
+});
+
 const envSchema = z.object({
   NODE_ENV: z.preprocess(emptyAsUnset, z.enum(["development", "production", "test"]).default("development")),
   /** Any Postgres 14 or newer; without it the embedded one is used. */
@@ -63,6 +67,10 @@ const envSchema = z.object({
   AFTERBURNER_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
   /** Where people reach the web app, as https://afterburner.example. Without it any host name is answered. */
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)),
+  /** Proxies, as `127.0.0.1,10.0.0.0/8`, whose X-Forwarded-For is believed; nobody else's is. */
+  TRUSTED_PROXIES: optional(proxyList),
+  /** Of the first admin, who is made at the first start. */
+  ADMIN_EMAIL: z.preprocess(emptyAsUnset, z.string().trim().toLowerCase().pipe(z.email()).default("admin@afterburner.local")),
   /** Sign-in with accounts elsewhere: id and secret of an OAuth app, both or neither. */
   GITHUB_CLIENT_ID: optional(z.string()),
   GITHUB_CLIENT_SECRET: optional(z.string()),

@@ -1,4 +1,5 @@
 import type { Role, Scope } from "@/lib/core/accounts";
+import type { SyntaxCheck } from "@/lib/core/formats";
 import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, NoticeJob, ScoreJob } from "@/lib/core/jobs";
 import type { PrismaClient, Prisma } from "@/lib/generated/prisma/client";
 import type { QueueControl } from "./queue/control";
@@ -39,6 +40,8 @@ export interface Ctx {
   actor: Actor;
   /** Reads the rows of a Parquet file; throws AppError for one that cannot be read. */
   readParquet: (bytes: Uint8Array) => Promise<unknown[]>;
+  /** Looks for syntax errors in programs, where that is cheap. Without it none are looked for. */
+  checkSyntax?: SyntaxCheck;
   now: () => Date;
 }
 
@@ -61,3 +64,6 @@ export interface AccountsCtx extends Ctx {
 
 /** What a verb that only reads needs. */
 export type ReadCtx = Pick<Ctx, "db" | "now" | "actor">;
+
+/** What a verb that makes accounts needs: there is no queue yet when the first admin is made. */
+export type PeopleCtx = ReadCtx & Pick<AccountsCtx, "accounts">;

@@ -7,15 +7,17 @@ import type { Env } from "@/lib/infra/env";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { identify, writeState, type InstanceState } from "@/lib/infra/state";
 import type { CleanupStack } from "./cleanup";
+import { tellFirstAdmin } from "./first-admin";
 import { claimInstance } from "./instance";
-import type { StartOptions } from "./options";
+import { adviseOnHost, urlOf } from "./host";
+import { isLoopback, reachable, type StartOptions } from "./options";
 import { plainLine } from "./output";
 import { ensurePrismaClient } from "./prisma-client";
 import { waitUntilWebAnswers } from "./ready";
 import { ensureSandbox } from "./sandbox";
 import { superviseService, type Service } from "./service";
 import { ROOT, runNode, tsxArgs } from "./step";
-import { ensureWebBuild, NEXT } from "./web-build";
+import { ensureWebBuild, webArgs } from "./web-build";
 
 export interface RunContext {
   options: StartOptions;
@@ -85,7 +87,7 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     DATA_DIR: env.DATA_DIR,
     PORT: String(options.port),
     // Nobody but this host's own people reaches a loopback address.
-    EXECUTION_ACCESS: process.env.EXECUTION_ACCESS || "open",
+    EXECUTION_ACCESS: process.env.EXECUTION_ACCESS || (isLoopback(options.host) ? "open" : "key"),
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
     MEASURING_CORES: cores.measuring.join(","),
   };
@@ -101,7 +103,7 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
   const { env, options, say, cleanup } = context;
   const state: InstanceState = {
     supervisor: await identify("supervisor", process.pid),
-    url: `http://localhost:${options.port}`,
+    url: urlOf(options.host, options.port),
     databaseUrl,
     children: [],
   };
@@ -122,10 +124,12 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
         say(`The ${name} ended (${how}); it starts again in ${waitMs / 1_000} s`);
       },
     });
-  const web = start("web", [NEXT, "start", "--hostname", "127.0.0.1", "--port", String(options.port)], 5_000);
+  const web = start("web", webArgs(options.host, options.port), 5_000);
   cleanup.push("stopping the web app", () => web.stop(context.isHard));
   const worker = start("worker", tsxArgs("workers/judge.ts"), 60_000);
   cleanup.push("stopping the worker", () => worker.stop(context.isHard));
-  await waitUntilWebAnswers(options.port, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
-  say(`Afterburner is ready: http://localhost:${options.port} (Ctrl-C stops it)`);
+  await waitUntilWebAnswers({ host: reachable(options.host), port: options.port }, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
+  say(`Afterburner is ready: ${env.PUBLIC_URL ?? state.url} (Ctrl-C stops it)`);
+  adviseOnHost(options.host, env, say);
+  await tellFirstAdmin({ ...env, DATABASE_URL: databaseUrl }, env.PUBLIC_URL ?? state.url);
 }

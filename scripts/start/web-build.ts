@@ -4,6 +4,12 @@ import { fingerprint, readStamp } from "./fingerprint";
 import { ROOT, runNode } from "./step";
 
 export const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+
+/** Arguments of Node that serve the built web app. */
+export function webArgs(host: string, port: number): string[] {
+  return [path.join(ROOT, "scripts/web.mjs"), host, String(port)];
+}
+
 const STAMP = path.join(ROOT, ".next/made-from");
 
 /** All that the web app is made from. The generated database client stands for the schema. */

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import type { AccountsCtx } from "../context";
+import type { PeopleCtx } from "../context";
 import { requireAdmin } from "./access";
 import { createUser } from "./admin/createUser";
 
@@ -10,7 +10,7 @@ const LOCK = 5_417_203_981;
  * Makes the admin that a new installation needs, with a password that is told this once and has to be changed. Null
  * where there is an admin. Throws AppError conflict where the address is somebody's who is no admin.
  */
-export async function createFirstAdmin({ ctx, input: { email } }: { ctx: AccountsCtx; input: { email: string } }): Promise<{ email: string; password: string } | null> {
+export async function createFirstAdmin({ ctx, input: { email } }: { ctx: PeopleCtx; input: { email: string } }): Promise<{ email: string; password: string } | null> {
   requireAdmin(ctx.actor);
   return ctx.db.$transaction(
     async (lock) => {

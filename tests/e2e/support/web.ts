@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { freePort, waitForExit } from "@/lib/infra/processes";
 import { ROOT } from "@/scripts/start/step";
-import { ensureWebBuild, NEXT } from "@/scripts/start/web-build";
+import { ensureWebBuild, webArgs } from "@/scripts/start/web-build";
 import { until } from "@/tests/support/until";
 
 export interface RunningWeb {
@@ -21,7 +21,7 @@ export async function startWeb(databaseUrl: string, settings: Record<string, str
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const secret = settings.AFTERBURNER_SECRET ?? SECRET;
-  const child: ChildProcess = spawn(process.execPath, [NEXT, "start", "-p", String(port), "-H", "127.0.0.1"], {
+  const child: ChildProcess = spawn(process.execPath, webArgs("127.0.0.1", port), {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", AFTERBURNER_SECRET: secret, ...settings },
     stdio: "ignore",

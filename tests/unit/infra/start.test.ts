@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { mayTraverse } from "@/lib/infra/postgres/placement";
 import { cleanupStack } from "@/scripts/start/cleanup";
 import { explain } from "@/scripts/start/explain";
-import { parseStartOptions } from "@/scripts/start/options";
+import { adviseOnHost } from "@/scripts/start/host";
+import { parseStartOptions, reachable } from "@/scripts/start/options";
 import { lineSplitter, plainLine } from "@/scripts/start/output";
 import { nextBackoffMs } from "@/scripts/start/service";
 import { makeShutdown } from "@/scripts/start/shutdown";
@@ -11,14 +12,37 @@ import { parseTestOptions } from "@/scripts/test/parts";
 
 describe("the options of npm start", () => {
   it("default to the environment's port", () => {
-    expect(parseStartOptions([], 3000)).toEqual({ port: 3000, mayInstall: true, help: false });
-    expect(parseStartOptions(["--port", "3100", "--no-install"], 3000)).toEqual({ port: 3100, mayInstall: false, help: false });
+    expect(parseStartOptions([], 3000)).toEqual({ port: 3000, host: "127.0.0.1", mayInstall: true, help: false });
+    expect(parseStartOptions(["--port", "3100", "--no-install"], 3000)).toEqual({ port: 3100, host: "127.0.0.1", mayInstall: false, help: false });
   });
 
   it("refuse what they do not know and ports that are none", () => {
-    for (const args of [["--prot", "1"], ["--port", "0"], ["--port", "x"], ["--port"], ["extra"]]) {
+    for (const args of [["--prot", "1"], ["--port", "0"], ["--port", "x"], ["--port"], ["extra"], ["--host", "afterburner.example"], ["--host"]]) {
       expect(() => parseStartOptions(args, 3000), args.join(" ")).toThrow(expect.objectContaining({ code: "invalid_input" }));
     }
+  });
+});
+
+describe("listening", () => {
+  const advice = (host: string, env: Parameters<typeof adviseOnHost>[1]): string => {
+    const lines: string[] = [];
+    adviseOnHost(host, env, (line) => lines.push(line));
+    return lines.join("\n");
+  };
+
+  it("beyond this host is an option, and says what is missing for it", () => {
+    expect(parseStartOptions(["--host", "0.0.0.0"], 3000).host).toBe("0.0.0.0");
+    expect(advice("0.0.0.0", { PUBLIC_URL: undefined, TRUSTED_PROXIES: undefined })).toMatch(/TLS.*PUBLIC_URL=https/);
+    expect(advice("0.0.0.0", { PUBLIC_URL: "https://a.example", TRUSTED_PROXIES: "10.0.0.1" })).not.toContain("TLS");
+  });
+
+  it("on this host alone says nothing, unless a proxy's word is not believed", () => {
+    expect(advice("127.0.0.1", { PUBLIC_URL: undefined, TRUSTED_PROXIES: undefined })).toBe("");
+    expect(advice("127.0.0.1", { PUBLIC_URL: "https://a.example", TRUSTED_PROXIES: undefined })).toContain("TRUSTED_PROXIES");
+  });
+
+  it("is reached by this host at an address that it has", () => {
+    expect([reachable("0.0.0.0"), reachable("::"), reachable("192.0.2.1")]).toEqual(["127.0.0.1", "::1", "192.0.2.1"]);
   });
 });
 
