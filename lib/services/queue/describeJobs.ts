@@ -19,7 +19,7 @@ type Row<Name extends keyof Found> = ReturnType<Found[Name]["get"]>;
 async function lookUp(db: Tx, jobs: readonly QueuedJob[]) {
   const where = (name: Parameters<typeof idsOf>[1]) => ({ where: { id: { in: idsOf(jobs, name) } } });
   const model = { select: { name: true } };
-  const [samples, references, submissions, sets, profiles, batches, imports] = await Promise.all([
+  const [samples, references, submissions, sets, profiles, batches, imports, notices] = await Promise.all([
     db.sample.findMany({ ...where("sampleId"), select: { id: true, position: true, submissionId: true, problem: PROBLEM, submission: { select: { model } } } }),
     db.referenceSolution.findMany({ ...where("referenceId"), select: { id: true, label: true, language: true, problem: PROBLEM } }),
     db.submission.findMany({ ...where("submissionId"), select: { id: true, model, set: { select: { name: true } } } }),
@@ -27,8 +27,12 @@ async function lookUp(db: Tx, jobs: readonly QueuedJob[]) {
     db.measurementProfile.findMany({ ...where("profileId"), select: { id: true, language: true } }),
     db.executionBatch.findMany({ ...where("batchId"), select: { id: true, total: true, doneCount: true } }),
     db.importRun.findMany({ ...where("importId"), select: { id: true, request: true } }),
+    db.notice.findMany({ ...where("noticeId"), select: { id: true, event: true, channel: true, user: { select: { name: true } } } }),
   ]);
-  return { samples: byId(samples), references: byId(references), submissions: byId(submissions), sets: byId(sets), profiles: byId(profiles), batches: byId(batches), imports: byId(imports) };
+  return {
+    ...{ samples: byId(samples), references: byId(references), submissions: byId(submissions), sets: byId(sets) },
+    ...{ profiles: byId(profiles), batches: byId(batches), imports: byId(imports), notices: byId(notices) },
+  };
 }
 
 function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -43,6 +47,7 @@ function describe(job: QueuedJob, found: Found): JobSubject {
   if (target.setId) return ofSet(found.sets.get(target.setId), target.profileId ? found.profiles.get(target.profileId)?.language : undefined);
   if (target.batchId) return ofBatch(found.batches.get(target.batchId), target.batchId);
   if (target.importId) return ofImport(found.imports.get(target.importId));
+  if (target.noticeId) return ofNotice(found.notices.get(target.noticeId));
   return { text: job.queue, detail: null, href: null };
 }
 
@@ -80,6 +85,11 @@ function ofImport(row: Row<"imports">): JobSubject {
   if (!row) return { text: "An import", detail: GONE, href: null };
   const { name, source } = row.request as { name: string; source: string };
   return { text: `Import of ${name}`, detail: source, href: `/admin/sets/imports/${row.id}` };
+}
+
+function ofNotice(row: Row<"notices">): JobSubject {
+  if (!row) return { text: "A notice", detail: GONE, href: null };
+  return { text: `Notice to ${row.user.name}`, detail: `${row.event} by ${row.channel}`, href: null };
 }
 
 function nameOf(language: string): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DRIFT_TOLERANCE, isSteady } from "@/lib/core/judging";
-import type { Language } from "@/lib/core/problem";
+import { LANGUAGES, type Language } from "@/lib/core/problem";
 import { driftSchema, type WorkerList, type WorkerView } from "@/lib/core/views/admin-workers";
 import type { MeasurementProfile, Worker } from "@/lib/generated/prisma/client";
 import { requireAdmin } from "../accounts/access";
@@ -29,7 +29,8 @@ export async function listWorkers({ ctx, input }: { ctx: ReadCtx; input: { limit
 
 function toView(ctx: ReadCtx, row: Worker, profiles: readonly MeasurementProfile[]): WorkerView {
   const own = profiles.filter(({ hash }) => row.profiles.includes(hash));
-  const drift = Object.entries(driftSchema.catch({}).parse(row.drift));
+  const drift = driftSchema.catch({}).parse(row.drift);
+  const unavailable = unavailableSchema.catch({}).parse(row.unavailable);
   return {
     name: row.name,
     host: row.name.replace(/:\d+$/, ""),
@@ -43,7 +44,10 @@ function toView(ctx: ReadCtx, row: Worker, profiles: readonly MeasurementProfile
     heartbeatAt: row.heartbeatAt.toISOString(),
     drainAskedAt: row.drainAskedAt?.toISOString() ?? null,
     profiles: own.map(({ language, hash, details }) => ({ language: language as Language, hash, label: toProfileView(details).label })),
-    unavailable: Object.entries(unavailableSchema.catch({}).parse(row.unavailable)).map(([language, reason]) => ({ language, reason })),
-    drift: drift.map(([language, { speed, measuredAt }]) => ({ language, speed, measuredAt, isSteady: isSteady(speed) })),
+    unavailable: LANGUAGES.flatMap((language) => (unavailable[language] === undefined ? [] : [{ language, reason: unavailable[language] }])),
+    drift: LANGUAGES.flatMap((language) => {
+      const reading = drift[language];
+      return reading ? [{ language, ...reading, isSteady: isSteady(reading.speed) }] : [];
+    }),
   };
 }
