@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Confirm } from "@/components/account/confirm";
 import { KeyForm } from "@/components/account/key-form";
 import { Keys } from "@/components/account/keys";
+import { Notices } from "@/components/account/notices";
 import { Quota } from "@/components/account/quota";
 import { Sessions } from "@/components/account/sessions";
 import { PasswordForm, ProfileForm } from "@/components/account/settings-forms";
@@ -13,16 +14,18 @@ import { SCOPES } from "@/lib/core/accounts";
 import { KEY_LIMITS } from "@/lib/core/views/accounts";
 import { account, keys, sessions, signedIn } from "@/lib/server/accounts/queries";
 import { attempt } from "@/lib/server/attempt";
+import { notices, noticeSetting } from "@/lib/server/notices";
 import { ownQuota } from "@/lib/server/submissions";
 import { createKeyAction, endOthersAction, endSessionAction, passwordAction, profileAction, revokeKeyAction } from "./actions";
+import { saveNoticesAction, testWebhookAction } from "./notice-actions";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   if (!(await signedIn())) return <SignInFirst title="Sign in to see your account" next="/account" />;
-  const loaded = await attempt(async () => Promise.all([account(), keys({ limit: KEY_LIMITS.perAccount }), sessions(), ownQuota()]));
+  const loaded = await attempt(async () => Promise.all([account(), keys({ limit: KEY_LIMITS.perAccount }), sessions(), ownQuota(), noticeSetting(), notices({ limit: 10 })]));
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
-  const [me, { keys: own }, signedInAt, quota] = loaded.value;
+  const [me, { keys: own }, signedInAt, quota, told, { notices: sent }] = loaded.value;
   const hasPassword = me.signIns.includes("credential");
   return (
     <>
@@ -35,6 +38,8 @@ export default async function AccountPage() {
       </details>
       <SectionTitle id="quota" title="Quota" />
       <Quota quota={quota} />
+      <SectionTitle id="notices" title="Notices" lead="How you are told that a submission of yours has ended." />
+      <Notices setting={told} notices={sent} save={saveNoticesAction} test={testWebhookAction} />
       <SectionTitle id="profile" title="Profile" />
       <ProfileForm action={profileAction} name={me.name} />
       <SectionTitle id="password" title="Password" />

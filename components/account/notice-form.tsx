@@ -24,6 +24,10 @@ export function NoticeForm({ setting, action }: { setting: NoticeSettingView; ac
   );
 }
 
+export function TestForm({ action }: { action: FormAction }) {
+  return <Form action={action} button="Send a test to the webhook" quiet className="grid gap-2">{() => null}</Form>;
+}
+
 function EmailField({ setting, state }: { setting: NoticeSettingView; state: FormState }) {
   const canChange = setting.sendsEmail || setting.byEmail;
   const fault = faultOf(state, "byEmail");

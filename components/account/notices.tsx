@@ -4,8 +4,7 @@ import { Badge } from "@/components/ui/basics";
 import { DataTable } from "@/components/ui/data-table";
 import type { FormAction } from "@/lib/core/views/forms";
 import type { NoticeSettingView, NoticeView } from "@/lib/core/views/notices";
-import { NoticeForm } from "./notice-form";
-import { Form } from "./form";
+import { NoticeForm, TestForm } from "./notice-form";
 
 interface NoticesProps {
   setting: NoticeSettingView;
@@ -20,7 +19,7 @@ export function Notices({ setting, notices, save, test }: NoticesProps) {
   return (
     <div className="grid gap-6">
       <NoticeForm setting={setting} action={save} />
-      {setting.webhookUrl === null ? null : <Form action={test} button="Send a test to the webhook" quiet className="grid gap-2">{() => null}</Form>}
+      {setting.webhookUrl === null ? null : <TestForm action={test} />}
       {notices.length === 0 ? <p className="text-sm text-soft">Nothing was sent yet.</p> : <Deliveries notices={notices} />}
     </div>
   );
