@@ -27,6 +27,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "quota", group: "remote", description: "Say how much you may still submit today", load: async () => (await import("./quota")).quota },
   { name: "leaderboard", group: "remote", description: "Show the leaderboard of a problem set", load: async () => (await import("./leaderboard")).leaderboard },
   { name: "evaluate", group: "local", description: "Judge and measure a file of solutions on this host, without the web app", load: async () => (await import("./evaluate")).evaluate },
+  { name: "improve", group: "local", description: "Let a model improve a program of yours, step by step, by what is measured of it", load: async () => (await import("./improve")).improve },
   { name: "import", group: "local", description: "Import a problem set, or renew it", load: async () => (await import("./import")).importSet },
   { name: "calibrate", group: "local", description: "Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes", load: async () => (await import("./calibrate")).calibrate },
   { name: "scores", group: "local", description: "Scores of stored measurements", load: async () => (await import("./scores")).scores },
