@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { Worker, WorkerOptions } from "node:worker_threads";
 import { AppError } from "@/lib/core/errors";
 
 /**
@@ -16,5 +16,7 @@ function threadFile(source: string): string {
 
 /** A thread without the environment of this process, so that it knows none of its secrets. */
 export function startThread(source: string, options: Pick<WorkerOptions, "workerData" | "transferList" | "resourceLimits">): Worker {
-  return new Worker(threadFile(source), { ...options, execArgv: [], env: {} });
+  // Not by an import: the bundler would take the file of a Worker that it sees for one to bundle, and breaks on it.
+  const threads = process.getBuiltinModule("node:worker_threads");
+  return new threads.Worker(threadFile(source), { ...options, execArgv: [], env: {} });
 }
