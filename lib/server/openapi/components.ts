@@ -2,7 +2,10 @@ import { z } from "zod";
 import * as adminAudit from "@/lib/core/views/admin-audit";
 import * as adminOverview from "@/lib/core/views/admin-overview";
 import * as adminPeople from "@/lib/core/views/admin-people";
+import * as adminQueue from "@/lib/core/views/admin-queue";
+import * as adminSets from "@/lib/core/views/admin-sets";
 import * as adminSubmissions from "@/lib/core/views/admin-submissions";
+import * as adminWorkers from "@/lib/core/views/admin-workers";
 import * as accounts from "@/lib/core/views/accounts";
 import * as citation from "@/lib/core/views/citation";
 import * as common from "@/lib/core/views/common";
@@ -18,7 +21,7 @@ import * as results from "@/lib/core/executions/result";
 import type { Operation } from "./contract";
 
 /** Where views are defined; an object exported as `setSummarySchema` is SetSummary in the document. */
-const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, adminPeople, adminSubmissions, adminAudit, adminOverview];
+const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, adminPeople, adminSubmissions, adminAudit, adminOverview, adminQueue, adminSets, adminWorkers];
 
 /** The named objects that answers of these operations are made of, by name. */
 export function answerSchemas(operations: readonly Operation[]): Record<string, z.ZodType> {

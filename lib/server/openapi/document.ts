@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import type { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiOverride, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import { ERROR_CODES, type ErrorCode } from "@/lib/core/errors";
 import { ERROR_HELP } from "@/lib/core/error-help";
 import { problemDetailsSchema } from "@/lib/core/views/problem-details";
@@ -48,7 +49,7 @@ export function build(operations: readonly Operation[]): OpenApiDocument {
       },
     },
     paths,
-  }, { outputIdSuffix: ANSWER });
+  }, { outputIdSuffix: ANSWER, override: asText });
   return underOneName(document);
 }
 
@@ -61,6 +62,12 @@ function underOneName(document: OpenApiDocument): OpenApiDocument {
   for (const name of Object.keys(schemas)) if (`${name}${ANSWER}` in schemas) delete schemas[name];
   return JSON.parse(JSON.stringify(document).replaceAll(ANSWER, "")) as OpenApiDocument;
 }
+
+/** Text that is tidied when it comes in is text when it goes out. */
+const asText: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
+  const { def } = zodSchema._zod;
+  if (io === "output" && def.type === "pipe" && (def as z.core.$ZodPipeDef).out._zod.def.type === "transform") jsonSchema.type ??= "string";
+};
 
 function described(operation: Operation): ZodOpenApiOperationObject {
   const { id, tag, summary, description, access, params, query, headers, body } = operation;

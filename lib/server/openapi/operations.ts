@@ -1,7 +1,9 @@
 import type { Operation } from "./contract";
 import { ACCOUNT } from "./routes/account";
+import { ADMIN_MACHINES } from "./routes/admin-machines";
 import { ADMIN_PEOPLE } from "./routes/admin-people";
 import { EXECUTIONS } from "./routes/executions";
+import { EXPORTS } from "./routes/exports";
 import { LEADERBOARD } from "./routes/leaderboard";
 import { MONOLITH } from "./routes/monolith";
 import { PROBLEMS } from "./routes/problems";
@@ -11,5 +13,5 @@ import { SUBMISSIONS } from "./routes/submissions";
 
 /** Every method of every address of the API, in the order in which the page shows them. */
 export const OPERATIONS: readonly Operation[] = [
-  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXECUTIONS, ...MONOLITH, ...ACCOUNT, ...ADMIN_PEOPLE, ...SERVICE,
+  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
 ];
