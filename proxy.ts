@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { formTargets } from "@/lib/server/accounts/ways";
 import { databaseAnswers } from "@/lib/server/commands";
 import { unavailablePage } from "@/lib/server/unavailable-page";
 
@@ -17,7 +18,8 @@ function pagePolicy(nonce: string): string {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // Signing in with an account elsewhere is a form that leads there.
+    `form-action ${formTargets()}`,
     "frame-ancestors 'none'",
   ].join("; ");
 }

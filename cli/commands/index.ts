@@ -30,5 +30,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "improve", group: "local", description: "Let a model improve a program of yours, step by step, by what is measured of it", load: async () => (await import("./improve")).improve },
   { name: "import", group: "local", description: "Import a problem set, or renew it", load: async () => (await import("./import")).importSet },
   { name: "calibrate", group: "local", description: "Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes", load: async () => (await import("./calibrate")).calibrate },
+  { name: "admin-password", group: "local", description: "Give an admin of this installation a new one-time password", load: async () => (await import("./adminPassword")).adminPassword },
   { name: "scores", group: "local", description: "Scores of stored measurements", load: async () => (await import("./scores")).scores },
 ];

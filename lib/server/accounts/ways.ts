@@ -9,6 +9,13 @@ export interface SignInWays {
   providers: { id: Provider; name: string }[];
 }
 
+const SITES: Record<Provider, string> = { github: "https://github.com", huggingface: "https://huggingface.co" };
+
+/** Sites to which a form of ours may lead, as content security policies name them. */
+export function formTargets(): string {
+  return ["'self'", ...signInWays().providers.map(({ id }) => SITES[id])].join(" ");
+}
+
 /** How one gets in here, as the operator set it. */
 export function signInWays(): SignInWays {
   const { GITHUB_CLIENT_ID, HUGGINGFACE_CLIENT_ID, SIGN_UP } = env();
