@@ -29,7 +29,7 @@ export function recordFormat(value: Record<string, unknown>): SubmissionFormat |
 export function isSingleRecord(entries: [string, unknown][]): boolean {
   const value = Object.fromEntries(entries);
   const ids = [value.problem, value.task_id, value.problem_id, value.question_id, value.doc_id];
-  return recordFormat(value) !== null && ids.some((id) => typeof id === "string" || typeof id === "number");
+  return recordFormat(value) !== null && ids.some((id) => ["string", "number", "bigint"].includes(typeof id));
 }
 
 /** By the first value that says something: codes, or a list of objects with completions. */

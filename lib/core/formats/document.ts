@@ -25,7 +25,7 @@ export function readDocument(text: string, faults: FaultList): Document | null {
     faults.add("invalid_input", "file", "is empty");
     return null;
   }
-  if (isJsonLines(text)) return linesDocument(text, faults);
+  if (isJsonLines(text, start)) return linesDocument(text, faults);
   if (text[start] !== "{" && text[start] !== "[") {
     faults.add("unsupported_format", "file", `is neither JSON nor JSON lines: it begins with ${quoted(text.slice(start, start + 20))}`);
     return null;
@@ -37,12 +37,14 @@ export function readDocument(text: string, faults: FaultList): Document | null {
  * Whether the first line is a whole object with more to come, or the second begins another. What the file is called
  * says nothing: a list is often called .jsonl.
  */
-function isJsonLines(text: string): boolean {
-  const lines = /^\s*([^\n]*)\n\s*(\S)/.exec(text);
-  if (!lines) return false;
-  const first = lines[1] ?? "";
-  if (first.startsWith("[")) return false;
-  return lines[2] === "{" || (first.startsWith("{") && readStrict(first, () => undefined).ok);
+function isJsonLines(text: string, start: number): boolean {
+  const end = text.indexOf("\n", start);
+  if (end === -1 || text[start] === "[") return false;
+  const next = /\S/g;
+  next.lastIndex = end;
+  const second = next.exec(text)?.[0];
+  if (second === undefined || second === "{") return second === "{";
+  return text[start] === "{" && readStrict(text.slice(start, end), () => undefined).ok;
 }
 
 function linesDocument(text: string, faults: FaultList): Document | null {

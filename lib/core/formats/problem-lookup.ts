@@ -33,7 +33,10 @@ export class ProblemLookup {
       const problem = this.byKey.get(spelling);
       if (problem) return problem;
     }
-    return null;
+    // "Two Sum" is a title; "../54" is not the id 54.
+    const slug = slugify(key);
+    const byTitle = this.byKey.get(slug);
+    return byTitle?.slug === slug ? byTitle : null;
   }
 
   byIndex(index: number): SubmissionProblem | null {
@@ -53,7 +56,7 @@ export class ProblemLookup {
   private spellings(key: string): string[] {
     const slash = key.indexOf("/");
     const rest = slash > 0 && this.isOwnPrefix(slugify(key.slice(0, slash))) ? key.slice(slash + 1) : null;
-    return [key, ...(rest ? [rest, withoutZeros(rest)] : []), withoutZeros(key), slugify(key)];
+    return [key, ...(rest ? [rest, withoutZeros(rest)] : []), withoutZeros(key)];
   }
 
   /** "HumanEval/54" must not become problem 54 of another set. */
