@@ -57,6 +57,14 @@ describe("npm start", () => {
     ).rejects.toThrow("ECONNREFUSED");
   });
 
+  it("prints e-mail and one-time password of the first admin, who can sign in with them", async () => {
+    await app.waitForLine("You choose your own password");
+    const field = (name: string) => new RegExp(`^│ +${name} +(\\S+) +│$`, "m").exec(app.output())?.[1];
+    const body = JSON.stringify({ email: field("e-mail"), password: field("password") });
+    const answer = await fetch(`${app.url}/api/auth/sign-in/email`, { method: "POST", headers: { "Content-Type": "application/json", Origin: app.url }, body });
+    expect(await answer.json()).toMatchObject({ user: { email: "admin@afterburner.local", role: "admin", mustChangePassword: true } });
+  });
+
   it("refuses a second instance in one data folder, naming the first", async () => {
     const { code, output } = await failedStart(1 + Number(new URL(app.url).port), app.dataDir);
     expect(code).toBe(1);

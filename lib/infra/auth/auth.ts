@@ -45,7 +45,9 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
     telemetry: { enabled: false },
     trustedOrigins: (request?: Request) => [publicUrl ?? originOf(request)],
     emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max, autoSignIn: true, disableSignUp: !opensSignUp },
-    socialProviders: social,
+    socialProviders: Object.fromEntries(Object.entries(social).map(([name, client]) => [name, { ...client, disableSignUp: !opensSignUp }])),
+    // E-mail addresses are not verified here: whoever holds one elsewhere need not be who signed up with it.
+    account: { accountLinking: { enabled: false } },
     session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
     user: {
       additionalFields: { mustChangePassword: { type: "boolean", required: false, defaultValue: false, input: false } },
