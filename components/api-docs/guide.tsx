@@ -36,7 +36,7 @@ export function Guide() {
         <p key={id} id={id} className="scroll-mt-4 target:bg-integral-tint"><strong>{title}.</strong> <InlineText text={text} /></p>
       ))}
       <p id="languages"><strong>Languages.</strong> A submission, its scores and a leaderboard are about one language: figures are compared with reference solutions in the same one. <code>language</code> is one of {LANGUAGES.map((language, index) => <span key={language}>{index > 0 ? ", " : ""}<code>{language}</code></span>)}; without it a board or a problem is shown in Python, or in the first language where there is no Python. <code>set.languages</code> says in which a set can be scored.</p>
-      <p>A page that shows how to submit is <Link href="/submit">here</Link>.</p>
+      <p>The <Link href="/submit">submit page</Link> does the same in a browser.</p>
     </div>
   );
 }

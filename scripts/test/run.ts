@@ -12,6 +12,7 @@ import { ensureChromium } from "./chromium";
 import type { Counts } from "./counts";
 import type { Part, TestOptions } from "./parts";
 import type { TestRunner } from "./runner";
+import { ensureSchemathesis } from "./schemathesis";
 
 export interface TestContext {
   options: TestOptions;
@@ -57,13 +58,22 @@ async function runPart(part: Part, context: TestContext): Promise<Counts> {
       await runNode([NEXT, "typegen"], { what: "Writing the types of the routes", env: { NEXT_TELEMETRY_DISABLED: "1" } });
       return await runner.asOneTest("typescript/bin/tsc", ["--noEmit"]);
     }
-    if (part === "e2e") await ensureWebBuild(context.say, context.stopped);
+    if (part === "e2e") {
+      await ensureWebBuild(context.say, context.stopped);
+      await prepareSchemathesis(context);
+    }
     return await runner.vitest(part, options.rest);
   } catch (error) {
     // What a part needs could not be made, say the production build: that part failed, the others may pass.
     process.stderr.write(`${explain(error)}\n`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** Without it one test of the API is skipped and says why; the others need it not. */
+async function prepareSchemathesis({ env, options, say }: TestContext): Promise<void> {
+  const found = await ensureSchemathesis({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
+  if ("missing" in found) say(`The API is not tested against its description: ${found.missing}`);
 }
 
 async function whyNot(part: Part, context: TestContext, docker: () => Promise<string | undefined>): Promise<string | undefined> {

@@ -1,14 +1,13 @@
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readEnv } from "@/lib/infra/env";
 import { ensureSchemathesis } from "@/scripts/test/schemathesis";
-import { ROOT } from "@/scripts/start/step";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill, type Filled } from "./support/fill";
 import { runSchemathesis, withExamples, type Document, type Examples } from "./support/schemathesis";
 import { startWeb, type RunningWeb } from "./support/web";
 
-const schemathesis = await ensureSchemathesis({ dataDir: path.join(ROOT, ".data"), mayInstall: false, onProgress: (line) => process.stdout.write(`${line}\n`) });
+const schemathesis = await ensureSchemathesis({ dataDir: readEnv().DATA_DIR, mayInstall: false, onProgress: (line) => process.stdout.write(`${line}\n`) });
 if ("missing" in schemathesis) process.stdout.write(`The API is not tested with Schemathesis: ${schemathesis.missing}\n`);
 
 let bench: ServiceBench;
