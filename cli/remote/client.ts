@@ -36,7 +36,7 @@ export interface Answer<Value> {
 const TRIES = 4;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 const RETRIED_STATUS = new Set([408, 429, 502, 503, 504]);
 
 type Outcome<Result> = { result: Result } | { error: AppError; again: boolean; waitMs: number | null };
