@@ -4,7 +4,8 @@ import { Filters } from "@/components/admin/people/filters";
 import { addressOf, Pager } from "@/components/admin/people/pager";
 import { CHIP, EmptyState, PageTitle } from "@/components/ui/basics";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { AUDIT_FORMATS, listAuditSchema } from "@/lib/core/views/admin-audit";
+import { EXPORT_FORMATS } from "@/lib/core/exports/table";
+import { listAuditSchema } from "@/lib/core/views/admin-audit";
 import { auditLog } from "@/lib/server/admin/people";
 import { parseSearch, type SearchParams } from "@/lib/server/admin/search";
 import { attempt } from "@/lib/server/attempt";
@@ -26,7 +27,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     <>
       <PageTitle
         title="Audit log" lead="Every privileged act: who did what, to whom, and why. Entries cannot be changed or deleted, not in the database either."
-        aside={<p className="flex gap-2">{AUDIT_FORMATS.map((format) => <a key={format} download href={addressOf("/api/v1/admin/audit/export", { ...rest, format })} className={`${CHIP} border-line bg-panel text-soft hover:text-ink`}>{format.toUpperCase()}<span aria-hidden> ↓</span></a>)}</p>}
+        aside={<p className="flex gap-2">{EXPORT_FORMATS.map((format) => <a key={format} download href={addressOf("/api/v1/admin/audit/export", { ...rest, format })} className={`${CHIP} border-line bg-panel text-soft hover:text-ink`}>{format.toUpperCase()}<span aria-hidden> ↓</span></a>)}</p>}
       />
       <Filters
         action="/admin/audit" isSet={Object.values(rest).some((value) => value !== undefined && value !== "")}

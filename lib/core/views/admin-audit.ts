@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXPORT_FORMATS } from "../exports/table";
 
 const momentSchema = z.preprocess((value) => (value === "" ? undefined : value), z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional());
 
@@ -40,5 +41,4 @@ export type AuditEventView = z.infer<typeof auditEventSchema>;
 export const auditPageSchema = z.object({ events: z.array(auditEventSchema), nextCursor: z.string().nullable() });
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
-export const AUDIT_FORMATS = ["csv", "jsonl"] as const;
-export const auditExportSchema = auditFilterSchema.extend({ format: z.enum(AUDIT_FORMATS).default("csv") });
+export const auditExportSchema = auditFilterSchema.extend({ format: z.enum(EXPORT_FORMATS).default("csv") });

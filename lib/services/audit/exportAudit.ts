@@ -12,7 +12,7 @@ const CHUNK = 500;
  * All acts that fit a filter, newest first, read a part at a time. Taking the log away is itself an act that it tells of.
  * Throws AppError unauthenticated or forbidden for others than admins, before the first row.
  */
-export async function exportAudit({ ctx, input }: { ctx: Ctx; input: z.input<typeof auditFilterSchema> }): Promise<AsyncGenerator<AuditEventView>> {
+export async function exportAudit({ ctx, input }: { ctx: Ctx; input: z.input<typeof auditFilterSchema> }): Promise<AsyncGenerator<AuditEventView[]>> {
   requireAdmin(ctx.actor);
   const filter = parseInput(auditFilterSchema, input);
   const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""));
@@ -20,11 +20,11 @@ export async function exportAudit({ ctx, input }: { ctx: Ctx; input: z.input<typ
   return chunks(ctx, filter);
 }
 
-async function* chunks(ctx: Ctx, filter: z.output<typeof auditFilterSchema>): AsyncGenerator<AuditEventView> {
+async function* chunks(ctx: Ctx, filter: z.output<typeof auditFilterSchema>): AsyncGenerator<AuditEventView[]> {
   let before: string | undefined;
   for (;;) {
     const rows = await auditRows(ctx, filter, before, CHUNK);
-    yield* rows.map(toAuditView);
+    yield rows.map(toAuditView);
     if (rows.length < CHUNK) return;
     before = rows.at(-1)?.id;
   }

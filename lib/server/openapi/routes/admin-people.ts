@@ -58,6 +58,6 @@ export const ADMIN_PEOPLE: Operation[] = [
   { ...ADMIN, id: "listAudit", method: "get", path: "/api/v1/admin/audit", summary: "The audit log", query: listAuditSchema, answers: { 200: answers(auditPageSchema) } },
   {
     ...ADMIN, id: "exportAudit", method: "get", path: "/api/v1/admin/audit/export", summary: "The audit log as a file", query: auditExportSchema,
-    answers: { 200: { description: "The file, as it is asked for.", content: { "text/csv": {}, "application/x-ndjson": {} } } },
+    answers: { 200: { description: "The file, as it is asked for.", content: { "text/csv": {}, "application/jsonl": {}, "application/vnd.apache.parquet": {} } } },
   },
 ];

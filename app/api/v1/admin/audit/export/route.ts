@@ -1,14 +1,15 @@
+import { AUDIT_COLUMNS } from "@/lib/core/exports/audit";
 import { auditExportSchema } from "@/lib/core/views/admin-audit";
 import { parseQuery } from "@/lib/server/api";
-import { auditDownload } from "@/lib/server/admin/audit-download";
 import { auditLog } from "@/lib/server/admin/people";
 import { adminRoute } from "@/lib/server/admin/routes";
+import { exportResponse } from "@/lib/server/exports/respond";
 import { otherMethods } from "@/lib/server/methods";
 
-/** The audit log as a file, streamed. */
+/** The audit log as a file, sent as it is read. */
 export const GET = adminRoute(async (request) => {
   const { format, ...filter } = parseQuery(auditExportSchema, request);
-  return auditDownload(await auditLog.export(filter), format);
+  return exportResponse({ format, name: "audit-log", columns: AUDIT_COLUMNS, batches: await auditLog.export(filter) });
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
