@@ -32,10 +32,8 @@ export default async function AccountPage() {
       <PageTitle title="Account" lead={<Facts facts={[{ label: "E-mail", value: me.email }, { label: "Role", value: me.role }, { label: "Since", value: format.date(me.createdAt) }]} />} />
       <SectionTitle id="keys" title="API keys" lead="For the command line and for programs. A key may do what you choose, never more than you." />
       <Keys keys={own} revoke={revokeKeyAction} now={new Date()} />
-      <details className="group mt-4" open={own.length === 0}>
-        <summary className="flex w-fit gap-2 text-sm font-medium"><span aria-hidden className="text-faint group-open:rotate-90">›</span>Make a key</summary>
-        <div className="mt-4"><KeyForm action={createKeyAction} scopes={SCOPES.filter((scope) => scope !== "admin" || me.role === "admin")} /></div>
-      </details>
+      <h3 className="mt-6 mb-3 text-sm font-semibold">A new key</h3>
+      <KeyForm action={createKeyAction} scopes={SCOPES.filter((scope) => scope !== "admin" || me.role === "admin")} />
       <SectionTitle id="quota" title="Quota" />
       <Quota quota={quota} />
       <SectionTitle id="notices" title="Notices" lead="How you are told that a submission of yours has ended." />
