@@ -43,7 +43,7 @@ export const FORMATS: readonly FormatExample[] = [
   },
   {
     name: "lm-eval-harness samples_*.jsonl",
-    note: "One line a filter; lines of the same answer count once.",
+    note: "doc_id is the position in the set; of several filters the last one counts.",
     example: `{"doc_id":0,"filtered_resps":["class Solution:\\n    ..."],"filter":"none"}`,
   },
 ];

@@ -45,6 +45,7 @@ export async function readSubmission(file: SubmissionFile): Promise<SubmissionRe
   if (samples.length === 0 && faults.isEmpty) faults.add("invalid_input", "file", skipped > 0 ? "holds no solution of a problem of this set" : "holds no solution");
   if (!faults.isEmpty) return { ok: false, refusal: faults.refusal() };
   const coverage = coverageOf(samples, file.set);
+  if (format === "apps" || format === "lm-eval" || document.kind === "list") warnings.push(...positionWarning(file.set));
   if (skipped > 0) warnings.push(`${skipped} solutions of problems that this set lacks were left out.`);
   warnings.push(...usualWarnings(samples, coverage, file.set, fenced));
   return { ok: true, submission: { format, samples, warnings, coverage } };
@@ -93,6 +94,13 @@ function usualWarnings(samples: SubmittedSample[], coverage: Coverage, set: Subm
     ...(coverage.missing.length > 0 ? [missingWarning(coverage, set)] : []),
     ...(least !== most ? [`The problems have between ${least} and ${most} solutions each.`] : []),
   ];
+}
+
+/** Tools count the rows of one split; a set of several has their problems one after the other. */
+function positionWarning(set: SubmissionSet): string[] {
+  const splits = new Set(set.problems.map(({ externalId }) => (externalId.includes("/") ? externalId.slice(0, externalId.indexOf("/")) : "")));
+  if (splits.size < 2) return [];
+  return [`The file names problems by position, and the set holds ${splits.size} splits (${[...splits].slice(0, 5).join(", ")}): positions count through all of them, from 0. Import the split alone if the file counts its rows.`];
 }
 
 function missingWarning({ problems }: Coverage, set: SubmissionSet): string {

@@ -66,6 +66,17 @@ describe("submission formats", () => {
     expect(warnings[0]).toContain('2 filters ("none", "code"); "code", the last, is used');
   });
 
+  it("positions in a set of several splits count through all of them, and a warning says so", async () => {
+    const problems = [{ slug: "a", externalId: "train/0001" }, { slug: "b", externalId: "test/0001" }];
+    for (const bytes of [whole({ "1": ["x"] }), whole([["y"], ["x"]]), lines({ doc_id: 1, filtered_resps: ["x"] })]) {
+      const { samples, warnings } = await parseSubmission({ bytes, fileName: "f", set: { problems } });
+      expect(samples.at(-1)?.problem).toBe("b");
+      expect(warnings[0]).toContain("2 splits (train, test)");
+    }
+    const { warnings } = await parseSubmission({ bytes: lines({ problem: "a", code: "x" }, { problem: "b", code: "x" }), fileName: "f", set: { problems } });
+    expect(warnings).toEqual([]);
+  });
+
   it("a file of a larger set may leave out what this set lacks, where the caller says so", async () => {
     const bytes = lines({ problem: "two-sum", code: "a" }, { problem: "elsewhere", code: "b" });
     const { samples, warnings } = await parseSubmission({ bytes, fileName: "f", set: SET, unknownProblems: "skip" });
