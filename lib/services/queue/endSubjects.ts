@@ -1,4 +1,5 @@
 import type { Ctx, Tx } from "../context";
+import { refundQuota } from "../submissions/refundQuota";
 import type { QueuedJob } from "./control";
 import { idsOf } from "./jobTargets";
 
@@ -26,6 +27,7 @@ async function endSubmissions(ctx: Pick<Ctx, "now">, tx: Tx, sampleIds: string[]
     where: { id: { in: open.map(({ id }) => id) }, state: { in: ["queued", "running"] } },
     data: { state: "cancelled", stateReason: `An admin cancelled it: ${reason}`, finishedAt: ctx.now() },
   });
+  for (const { id } of open) await refundQuota(tx, id);
   return open.map(({ id, model }) => `submission of ${model.name} (${id})`);
 }
 

@@ -99,7 +99,8 @@ async function store(ctx: Ctx, submissionId: string, profileId: string, score: S
 
 async function fail(ctx: Ctx, submissionId: string, stateReason: string): Promise<ScoringOutcome> {
   await ctx.db.$transaction(async (tx) => {
-    await tx.submission.update({ where: { id: submissionId }, data: { state: "failed", stateReason, finishedAt: ctx.now() } });
+    const { count } = await tx.submission.updateMany({ where: { id: submissionId, state: { not: "cancelled" } }, data: { state: "failed", stateReason, finishedAt: ctx.now() } });
+    if (count === 0) return;
     await refundQuota(tx, submissionId);
     await enqueueNotices(ctx, tx, { submissionId, event: "submission.failed" });
   });

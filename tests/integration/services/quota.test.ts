@@ -4,6 +4,7 @@ import type { UserActor } from "@/lib/services/accounts/access";
 import type { Actor, Ctx } from "@/lib/services/context";
 import { samplesInQueue } from "@/lib/infra/queue/liveJobs";
 import { JUDGE_QUEUE } from "@/lib/infra/queue/boss";
+import { cancelJobs } from "@/lib/services/queue/cancelJobs";
 import { cancelSubmission } from "@/lib/services/submissions/cancelSubmission";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
 import { deleteSubmission } from "@/lib/services/submissions/deleteSubmission";
@@ -113,6 +114,13 @@ describe("what is given back", () => {
     const cancels = await Promise.allSettled([1, 2, 3].map(() => cancelSubmission({ ctx: mine(), input: { id } })));
     expect(cancels.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await quota()).toMatchObject({ usedToday: 1, openNow: 0 });
+  });
+
+  it("is what was not measured, too, of one whose jobs an admin cancels", async () => {
+    const { id } = await submit("1");
+    await cancelJobs({ ctx: mine(admin), input: { queue: JUDGE_QUEUE, kind: "sample", reason: "wrong file" } });
+    expect(await getSubmission({ ctx: mine(), input: { id } })).toMatchObject({ state: "cancelled", refundedCount: 4 });
+    expect(await quota()).toMatchObject({ usedToday: 0, openNow: 0 });
   });
 
   it("is nothing for one that is deleted", async () => {
