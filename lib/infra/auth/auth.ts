@@ -26,6 +26,8 @@ export interface AuthConfig {
   onError: (message: string, detail: unknown) => void;
 }
 
+/** Without PUBLIC_URL the Host header says where we are: said in the documents, and not at every start. */
+const IS_MEANT = /Base URL is not set/;
 const DAY_S = 86_400;
 const MINUTE_S = 60;
 
@@ -70,7 +72,7 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
       useSecureCookies: publicUrl?.startsWith("https:") ?? false,
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
-    logger: { level: "warn", log: (_level: string, message: string, ...rest: unknown[]) => onError(message, rest) },
+    logger: { level: "warn", log: (_level: string, message: string, ...rest: unknown[]) => (IS_MEANT.test(message) ? undefined : onError(message, rest)) },
   } satisfies BetterAuthOptions;
 }
 

@@ -4,6 +4,8 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 export interface DbOptions {
   /** Most connections that this process holds; default 10. */
   maxConnections?: number;
+  /** How long a transaction may wait to begin, and then last; default 2 s and 5 s. */
+  transactions?: { maxWaitMs: number; timeoutMs: number };
 }
 
 /** A client for the database behind `url`. Connects at first use; end it with `$disconnect()`. */
@@ -14,5 +16,7 @@ export function createDb(url: string, options: DbOptions = {}): PrismaClient {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
   });
-  return new PrismaClient({ adapter });
+  if (options.transactions === undefined) return new PrismaClient({ adapter });
+  const { maxWaitMs, timeoutMs } = options.transactions;
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs } });
 }

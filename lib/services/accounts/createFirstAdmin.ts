@@ -24,6 +24,6 @@ export async function createFirstAdmin({ ctx, input: { email } }: { ctx: PeopleC
       const { user, password } = await createUser({ ctx, input: { name: "Admin", email, role: "admin" } });
       return { email: user.email, password };
     },
-    { timeout: 30_000 },
+    { maxWait: 30_000, timeout: 60_000 },
   );
 }

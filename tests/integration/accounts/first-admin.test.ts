@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readEnv } from "@/lib/infra/env";
 import { createFirstAdmin } from "@/lib/services/accounts/createFirstAdmin";
 import { rescueAdmin } from "@/lib/services/accounts/rescueAdmin";
 import type { AccountsCtx } from "@/lib/services/context";
+import { tellFirstAdmin } from "@/scripts/start/first-admin";
 import { as, person } from "@/tests/support/accounts";
 import { withAccounts } from "@/tests/support/accounts-ctx";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
@@ -27,6 +29,20 @@ describe("the first admin", () => {
     expect(users).toMatchObject([{ email: EMAIL, role: "admin", mustChangePassword: true }]);
     expect(await ctx.accounts.isPassword(ctx.db, { userId: users[0]?.id ?? "", password: told[0]?.password ?? "" })).toBe(true);
     expect(JSON.stringify(await ctx.db.auditEvent.findMany())).not.toContain(told[0]?.password);
+  });
+
+  it("is printed at the first start, and nothing at later ones", async () => {
+    const printed: string[] = [];
+    const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => printed.push(String(text)) > 0);
+    try {
+      const env = { ...readEnv({ AFTERBURNER_SECRET: "s".repeat(64), ADMIN_EMAIL: "Root@Example.org", NODE_ENV: "test" }), DATABASE_URL: bench.url };
+      await tellFirstAdmin(env, "http://localhost:3000");
+      await tellFirstAdmin(env, "http://localhost:3000");
+    } finally {
+      write.mockRestore();
+    }
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).toMatch(/│ +sign in at +http:\/\/localhost:3000\/sign-in +│\n│ +e-mail +root@example\.org +│\n│ +password +\S{12,} +│/);
   });
 
   it("is not made where there is an admin", async () => {
