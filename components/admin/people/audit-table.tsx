@@ -21,7 +21,7 @@ export function AuditTable({ events }: { events: AuditEventView[] }) {
         {events.map((event) => (
           <tr key={event.id} className="align-top">
             <td className="whitespace-nowrap max-sm:whitespace-normal"><time dateTime={event.at}>{format.dateTime(event.at)}</time></td>
-            <th scope="row" className="font-[560] [overflow-wrap:anywhere]">{event.action}<span className="block text-xs font-normal text-soft sm:hidden">{event.actor.name}</span></th>
+            <th scope="row" className="font-[560]"><Act action={event.action} /><span className="block text-xs font-normal text-soft sm:hidden">{event.actor.name}</span></th>
             <td className="[overflow-wrap:anywhere] max-sm:hidden"><Actor event={event} /></td>
             <td className="[overflow-wrap:anywhere]"><Target event={event} /><div className="lg:hidden"><Why event={event} /></div></td>
             <td className="max-w-[32rem] max-lg:hidden"><Why event={event} /></td>
@@ -30,6 +30,12 @@ export function AuditTable({ events }: { events: AuditEventView[] }) {
       </tbody>
     </DataTable>
   );
+}
+
+/** "entity.verb", broken after the dot where it has to be. */
+function Act({ action }: { action: string }) {
+  const [entity, ...verb] = action.split(".");
+  return <>{entity}.<wbr />{verb.join(".")}</>;
 }
 
 function Actor({ event: { actor } }: { event: AuditEventView }) {

@@ -12,6 +12,7 @@ interface Told {
 }
 
 const CONCERNS: Record<Concern, Told> = {
+  noWorkers: { href: "/admin/workers", tone: "bad", words: (count) => `${format.plural(count, "open submission")}, and no worker lives`, todo: "Nothing is measured before one is started." },
   lateWorkers: { href: "/admin/workers", tone: "bad", words: (count) => `${format.plural(count, "worker")} not heard of`, todo: "What they were measuring goes to others; see whether their hosts are up." },
   waitingWorkers: { href: "/admin/workers", tone: "warn", words: (count) => `${format.plural(count, "worker")} waiting`, todo: "They cannot measure now, and say why." },
   pausedQueues: { href: "/admin/queue", tone: "warn", words: (count) => `${format.plural(count, "queue")} paused`, todo: "Nothing of them is done until an admin resumes them." },

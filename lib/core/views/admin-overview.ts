@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What may wait for an admin, most urgent first. */
 export const CONCERNS = [
-  "lateWorkers", "waitingWorkers", "pausedQueues", "failedJobs", "failedImports", "failedSubmissions", "unverified", "usedUpQuotas", "owedPasswords",
+  "noWorkers", "lateWorkers", "waitingWorkers", "pausedQueues", "failedJobs", "failedImports", "failedSubmissions", "unverified", "usedUpQuotas", "owedPasswords",
 ] as const;
 export const concernSchema = z.enum(CONCERNS);
 export type Concern = z.infer<typeof concernSchema>;

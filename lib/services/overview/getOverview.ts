@@ -31,6 +31,8 @@ export async function getOverview({ ctx, input }: { ctx: OverviewCtx; input: Quo
     totalsOf(ctx),
   ]);
   const found: Record<Concern, Found> = {
+    // Submissions that wait for a worker, while there is none.
+    noWorkers: { count: totals.livingWorkers === 0 ? totals.openSubmissions : 0, examples: [] },
     ...workers, ...queues, failedImports, failedSubmissions, unverified,
     usedUpQuotas: first(usedUp.map(({ name }) => name)),
     owedPasswords: owed,

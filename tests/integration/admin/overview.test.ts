@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getOverview } from "@/lib/services/overview/getOverview";
 import type { AccountsCtx } from "@/lib/services/context";
 import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
-import { ENTRIES, fill } from "@/tests/e2e/support/fill";
+import { ENTRIES, fill, submitEntry } from "@/tests/e2e/support/fill";
 import { as, person } from "@/tests/support/accounts";
 import { withAccounts } from "@/tests/support/accounts-ctx";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
@@ -53,6 +53,8 @@ describe("the overview", () => {
     const filled = await fill(bench.ctx, { entries: ENTRIES.slice(0, 2) });
     const owner = await person(base);
     const [first = "", second = ""] = filled.submissionIds;
+    await bench.db.worker.deleteMany();
+    await submitEntry(bench.ctx, { ...ENTRIES[2]!, model: "example/Waiting" });
     await bench.db.submission.update({ where: { id: first }, data: { ownerId: owner.id } });
     await bench.db.submission.update({ where: { id: second }, data: { state: "failed", stateReason: "no worker", finishedAt: new Date() } });
     await computeLeaderboard({ ctx: base, input: filled });
@@ -60,6 +62,7 @@ describe("the overview", () => {
     await bench.db.$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE id = ${job?.id}::uuid`;
     const { sampleCount } = await bench.db.submission.findUniqueOrThrow({ where: { id: first } });
     const told = await look({ defaults: { samplesPerDay: sampleCount, openSubmissions: 3 } });
+    expect(told).toContainEqual({ concern: "noWorkers", count: 1, examples: [] });
     expect(told).toContainEqual({ concern: "unverified", count: 1, examples: [ENTRIES[0]?.model] });
     expect(told).toContainEqual({ concern: "failedSubmissions", count: 1, examples: [ENTRIES[1]?.model] });
     expect(told).toContainEqual({ concern: "usedUpQuotas", count: 1, examples: [owner.name] });

@@ -15,7 +15,10 @@ export async function setQuota({ ctx, input }: { ctx: Ctx; input: { id: string }
     const user = await lockUser(tx, input.id);
     if (user.samplesPerDay === samplesPerDay && user.openSubmissions === openSubmissions) return;
     await tx.user.update({ where: { id: user.id }, data: { samplesPerDay, openSubmissions } });
-    const detail = { samplesPerDay: [user.samplesPerDay, samplesPerDay], openSubmissions: [user.openSubmissions, openSubmissions] };
+    const detail = {
+      ...(user.samplesPerDay === samplesPerDay ? {} : { samplesPerDay: [user.samplesPerDay, samplesPerDay] }),
+      ...(user.openSubmissions === openSubmissions ? {} : { openSubmissions: [user.openSubmissions, openSubmissions] }),
+    };
     await audit(tx, ctx.actor, { action: "user.quota", target: targetOf(user), reason, detail });
   });
   return userDetail(ctx, input.id);
