@@ -1,5 +1,6 @@
 import type { FieldView } from "@/lib/core/views/api-reference";
 import { DataTable } from "@/components/ui/data-table";
+import { InlineText } from "./inline-text";
 
 /** A type in which the names of schemas lead to them. */
 export function TypeText({ text, schemas }: { text: string; schemas: ReadonlySet<string> }) {
@@ -29,7 +30,7 @@ export function FieldTable({ label, fields, schemas }: FieldTableProps) {
               {field.place && field.place !== "query" ? <span className="ml-1.5 font-sans text-2xs text-soft">{field.place}</span> : null}
             </th>
             <td className="!whitespace-normal"><TypeText text={field.type} schemas={schemas} /></td>
-            <td className="min-w-40 text-soft !whitespace-normal">{field.description}</td>
+            <td className="min-w-40 text-soft !whitespace-normal"><InlineText text={field.description} /></td>
           </tr>
         ))}
       </tbody>

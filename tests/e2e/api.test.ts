@@ -1,11 +1,14 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEnv } from "@/lib/infra/env";
 import { ensureSchemathesis } from "@/scripts/test/schemathesis";
+import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill, type Filled } from "./support/fill";
 import { runSchemathesis, withExamples, type Document, type Examples } from "./support/schemathesis";
-import { startWeb, type RunningWeb } from "./support/web";
+import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 const schemathesis = await ensureSchemathesis({ dataDir: readEnv().DATA_DIR, mayInstall: false, onProgress: (line) => process.stdout.write(`${line}\n`) });
 if ("missing" in schemathesis) process.stdout.write(`The API is not tested with Schemathesis: ${schemathesis.missing}\n`);
@@ -14,16 +17,21 @@ let bench: ServiceBench;
 let web: RunningWeb;
 let filled: Filled;
 let researcher: TestAccount;
+let admin: TestAccount;
 let executionId: string;
+let browser: Browser;
 
 beforeAll(async () => {
   bench = await startServiceBench();
   filled = await fill(bench.ctx, { entries: ENTRIES.slice(0, 2) });
   web = await startWeb(bench.url, { EXECUTION_ACCESS: "key", MONOLITH_API: "async", EXECUTION_QUEUE_LIMIT: "200" });
   researcher = await signUp(web);
+  admin = await signUp(web, { role: "admin" });
+  browser = await launchBrowser();
   executionId = (await bench.db.execution.findFirstOrThrow({ where: { sampleId: { not: null }, verdict: "AC" }, select: { id: true } })).id;
 });
 afterAll(async () => {
+  await browser?.close();
   await web?.stop();
   await bench.close();
 });
@@ -123,9 +131,34 @@ describe("executions that need a key", () => {
   });
 });
 
+describe("the page of the API", () => {
+  it.each([["light", 1280], ["dark", 380]] as const)("is whole in the %s theme at %i px, with no serious accessibility violation and no sideways scrolling", async (colorScheme, width) => {
+    await using open = await openPage(browser, `${web.url}/docs/api`, { colorScheme, viewport: { width, height: 900 } });
+    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" ")}`)).toEqual([]);
+    expect(await open.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(open.faults).toEqual([]);
+  });
+
+  it("shows and searches every call without script", async () => {
+    await using open = await openPage(browser, `${web.url}/docs/api?q=samples`, { javaScriptEnabled: false });
+    const text = await open.page.locator("main").innerText();
+    expect(text).toContain("/api/v1/submissions/{id}/samples");
+    expect(text).not.toContain("/api/v1/problem-sets");
+  });
+});
+
 describe.skipIf("missing" in schemathesis)("the API against its own description", () => {
-  it.each(["a visitor", "a researcher"])("answers %s as it says, whatever is sent, and never with a fault of its own", async (who) => {
+  // Bounded in time: a visitor is turned away from most, and what is for admins is asked of them alone.
+  const CALLERS = [
+    { who: "a visitor", phases: "examples,fuzzing", examplesEach: 2, only: [] },
+    { who: "a researcher", phases: "examples,fuzzing", examplesEach: 8, only: ["--exclude-tag", "Admin"] },
+    { who: "an admin", phases: "examples,fuzzing", examplesEach: 4, only: ["--include-tag", "Admin"] },
+  ];
+  it.each(CALLERS)("answers $who as it says, whatever is sent, and never with a fault of its own", async ({ who, ...how }) => {
     if ("missing" in schemathesis) return;
+    const keys: Record<string, string | null> = { "a visitor": null, "a researcher": researcher.key, "an admin": admin.key };
     const served = (await (await get("/api/v1/openapi.json")).json()) as Document;
     const submission = { id: filled.submissionIds[0] ?? "" };
     const examples: Examples = {
@@ -133,7 +166,7 @@ describe.skipIf("missing" in schemathesis)("the API against its own description"
       getSubmission: submission, listSamples: submission, followSubmission: submission, citeSubmission: submission, getExecution: { id: executionId },
     };
     const { code, output } = await runSchemathesis({
-      program: schemathesis.program, url: web.url, document: withExamples(served, examples), key: who === "a visitor" ? null : researcher.key, examplesEach: 6,
+      program: schemathesis.program, url: web.url, document: withExamples(served, examples), key: keys[who] ?? null, ...how,
     });
     expect(code, output.slice(-20_000)).toBe(0);
   });

@@ -36,16 +36,19 @@ export interface RunOptions {
   document: Document;
   key: string | null;
   examplesEach: number;
+  phases: string;
+  /** Which operations, as options of the program. */
+  only: string[];
 }
 
 /** Sends what the document allows and what it does not; gives the exit status and what was said. */
-export async function runSchemathesis({ program, url, document, key, examplesEach }: RunOptions): Promise<{ code: number; output: string }> {
+export async function runSchemathesis({ program, url, document, key, examplesEach, phases, only }: RunOptions): Promise<{ code: number; output: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), "afterburner-schemathesis-"));
   const file = path.join(folder, "openapi.json");
   await writeFile(file, JSON.stringify(document));
   const args = [
-    "run", file, "--url", url, "--no-color", "--seed", SEED, "--generation-deterministic", "--generation-database", "none",
-    "--phases", "examples,coverage,fuzzing", "--max-examples", String(examplesEach), "--checks", CHECKS.join(","),
+    "run", file, "--url", url, "--no-color", "--seed", SEED, "--generation-deterministic",
+    "--phases", phases, ...only, "--max-examples", String(examplesEach), "--checks", CHECKS.join(","),
     "--request-timeout", "30", "--workers", "2", "--continue-on-failure", "--no-shrink", "--suppress-health-check", "all", "--warnings", "off",
     ...(key === null ? [] : ["-H", `Authorization: Bearer ${key}`]),
   ];

@@ -9,7 +9,7 @@ const output = z.object({
   duration: z.number().describe("Milliseconds."),
   peak_memory: z.number().describe("KB of 1,024 bytes."),
   integral: z.number().describe("Time integral of memory, KB x ms."),
-  log: z.array(z.tuple([z.number(), z.number()])).describe("Nanoseconds since the start of the program, KB."),
+  log: z.array(z.array(z.number()).length(2)).describe("Nanoseconds since the start of the program, KB."),
   time_v: z.record(z.string(), z.number().nullable()).optional(),
 });
 const taskId = z.string().nullable();

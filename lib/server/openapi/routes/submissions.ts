@@ -32,6 +32,9 @@ const uploadQuery = z.object({
 const file = z.string().describe("The file of solutions; at most 64 MiB, and 256 KiB a solution.").meta({ format: "binary" });
 const UPLOAD = createSubmissionFieldsSchema.extend({ file });
 
+/** One event as it comes over the wire: `data` is JSON text. */
+const serverSentEvent = z.object({ event: z.string().optional(), id: z.string().optional(), retry: z.number().optional(), data: z.string().optional() });
+
 const BASE = "/api/v1/submissions/{id}";
 const OWN = { access: { scope: "submit" as const }, params: idParams, tag: "Submissions" as const };
 
@@ -111,7 +114,7 @@ export const SUBMISSIONS: Operation[] = [
     summary: "Follow a submission live",
     description: "Server-sent events: `progress` carries the submission whenever it changes, `samples` the rows newly judged, `end` closes the run. The id of an event is a cursor: with `Last-Event-ID` it goes on where it stopped.",
     query: eventsQuery,
-    answers: { 200: { description: "The events.", content: { "text/event-stream": {} } } },
+    answers: { 200: { description: "The events.", content: { "text/event-stream": { schema: serverSentEvent } } } },
   },
   {
     id: "citeSubmission", method: "get", path: `${BASE}/citation`, tag: "Submissions", access: "public", params: idParams,
