@@ -36,7 +36,7 @@ export function OwnerBar({ submission, isAdmin, actions }: OwnerBarProps) {
         <span>{whoSees(submission)}</span>
       </p>
       {submission.isMine ? null : <p className="text-soft">This is somebody else&apos;s submission: what you do here goes into the audit log.</p>}
-      <div className="flex flex-wrap items-start gap-x-5 gap-y-3"><Acts submission={submission} isAdmin={isAdmin} actions={actions} /></div>
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-3"><Acts submission={submission} isAdmin={isAdmin} actions={actions} /></div>
       <Edit submission={submission} action={actions.update} />
     </section>
   );
