@@ -93,7 +93,7 @@ describe("a person with a key and a file", () => {
     expect(await cli(["unpublish", id], config)).toMatchObject({ code: 0, stdout: expect.stringContaining("scored, private") });
     expect(await cli(["logout"], config)).toMatchObject({ code: 0 });
     expect(await cli(["status", id, "--server", web.url], config)).toMatchObject({ code: 1, stdout: "" });
-  });
+  }, 300_000);
 
   it("submits once however often the command is run, unless it is meant", async () => {
     const first = await cli([...SUBMIT, "--json"]);
