@@ -38,9 +38,9 @@ export function ModerationTable({ submissions }: { submissions: ModeratedSubmiss
   );
 }
 
-/** Whose it is: the system's own examples have no owner. */
-export function Owner({ row: { owner, origin } }: { row: ModeratedSubmission }) {
-  if (owner === null) return origin === "user" ? "account deleted" : "the system";
+/** Whose it is. What the installation brings has no owner, nor what is left of an account that is gone. */
+export function Owner({ row: { owner } }: { row: ModeratedSubmission }) {
+  if (owner === null) return <span className="text-soft">nobody</span>;
   return <Link prefetch={false} className="hover:underline" href={`/admin/users/${owner.id}`}>{owner.name}</Link>;
 }
 
