@@ -3,7 +3,7 @@ import { leaderboardExportQuery, problemExportQuery, sampleExportQuery } from "@
 import type { Answer, Operation } from "../contract";
 import { idParams } from "./parameters";
 
-const FILE: Answer = {
+export const FILE: Answer = {
   description: "The table as a file, sent as it is read.",
   content: Object.fromEntries(Object.values(CONTENT_TYPES).map((type) => [type, {}])),
   headers: { "Content-Disposition": "Name of the file." },
