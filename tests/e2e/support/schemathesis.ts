@@ -55,7 +55,7 @@ export async function runSchemathesis({ program, url, document, key, examplesEac
   ];
   try {
     return await new Promise((resolve) => {
-      execFile(program, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024, timeout: 240_000 }, (error, stdout, stderr) => {
+      execFile(program, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024, timeout: 280_000 }, (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : 1, output: `${stdout}\n${stderr}` });
       });
     });
