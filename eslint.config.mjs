@@ -81,7 +81,7 @@ const foreign = Object.entries(OTHERS).flatMap(([layer, rule]) => {
 
 export default tseslint.config(
   {
-    ignores: ["node_modules/", ".data/", ".next/", "lib/generated/", "next-env.d.ts", "coverage/", "test-results/"],
+    ignores: ["node_modules/", ".data/", ".next/", "lib/generated/", "next-env.d.ts", "coverage/", "test-results/", "tests/sandbox/hostile/compiling/"],
   },
   {
     files: ["**/*.{ts,tsx,mts,mjs}"],
