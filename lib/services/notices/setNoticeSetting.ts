@@ -4,7 +4,7 @@ import { AppError, isAppError } from "@/lib/core/errors";
 import { noticeSettingInputSchema, type SavedNoticeSetting } from "@/lib/core/views/notices";
 import { requireUser } from "../accounts/access";
 import { parseInput } from "../parseInput";
-import { getNoticeSetting } from "./getNoticeSetting";
+import { noticeSettingOf } from "./getNoticeSetting";
 import { webhookSecretContext, type NoticesCtx } from "./ports";
 
 /** What every secret starts with, so that a scanner of leaked secrets knows it. */
@@ -29,7 +29,7 @@ export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input:
   const sealed = secret === null ? {} : { webhookSecret: await ctx.notices.seal(secret, webhookSecretContext(user.id)) };
   const data = { byEmail, webhookUrl, ...(webhookUrl === null ? { webhookSecret: null } : sealed) };
   await ctx.db.noticeSetting.upsert({ where: { userId: user.id }, create: { userId: user.id, ...data }, update: data });
-  return { ...(await getNoticeSetting({ ctx })), secret };
+  return { ...(await noticeSettingOf(ctx, user)), secret };
 }
 
 /** Whatever is wrong with it now, a name that does not resolve too, is a fault of what was entered. */
