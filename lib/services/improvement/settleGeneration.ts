@@ -25,10 +25,8 @@ export async function settleGeneration(ctx: Ctx, tx: Tx, generationId: string): 
 export async function closeStep(ctx: Ctx, tx: Tx, chainId: string): Promise<void> {
   const { runId } = await tx.improvementChain.findUniqueOrThrow({ where: { id: chainId }, select: { runId: true } });
   await tx.$queryRaw`SELECT id FROM "ImprovementRun" WHERE id = ${runId}::uuid FOR UPDATE`;
-  const [run, chain] = await Promise.all([
-    tx.improvementRun.findUniqueOrThrow({ where: { id: runId } }),
-    tx.improvementChain.findUniqueOrThrow({ where: { id: chainId } }),
-  ]);
+  const run = await tx.improvementRun.findUniqueOrThrow({ where: { id: runId } });
+  const chain = await tx.improvementChain.findUniqueOrThrow({ where: { id: chainId } });
   if (chain.state !== "active") return;
   const asked = await tx.generation.findMany({ where: { chainId, iteration: chain.iteration }, select: { state: true } });
   const isOpen = asked.length < run.samplesPerStep || asked.some(({ state }) => state === "asked" || state === "answered");

@@ -25,11 +25,10 @@ export async function quotaOf({ ctx, input = {} }: { ctx: ReadCtx; input?: Quota
  */
 export async function readQuota(db: Tx, { userId, now, defaults = QUOTA_DEFAULTS }: { userId: string; now: Date } & QuotaInput): Promise<QuotaView> {
   const dayStart = startOfDay(now);
-  const [user, today, openNow] = await Promise.all([
-    db.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, samplesPerDay: true, openSubmissions: true, spentSamples: true, spentOn: true } }),
-    db.submission.aggregate({ where: { ownerId: userId, createdAt: { gte: dayStart } }, _sum: { sampleCount: true, refundedCount: true } }),
-    db.submission.count({ where: { ownerId: userId, state: { in: ["queued", "running"] }, doneCount: { lt: db.submission.fields.sampleCount } } }),
-  ]);
+  // One after the other: in a transaction there is one connection.
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, samplesPerDay: true, openSubmissions: true, spentSamples: true, spentOn: true } });
+  const today = await db.submission.aggregate({ where: { ownerId: userId, createdAt: { gte: dayStart } }, _sum: { sampleCount: true, refundedCount: true } });
+  const openNow = await db.submission.count({ where: { ownerId: userId, state: { in: ["queued", "running"] }, doneCount: { lt: db.submission.fields.sampleCount } } });
   const deleted = user.spentOn?.getTime() === dayStart.getTime() ? user.spentSamples : 0;
   const usedToday = (today._sum.sampleCount ?? 0) - (today._sum.refundedCount ?? 0) + deleted;
   const isLimited = user.role !== "admin";
