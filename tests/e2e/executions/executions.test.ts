@@ -20,8 +20,8 @@ beforeAll(async () => {
   const imported = await problemSet([problem("echo", 0)]);
   await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } });
   worker = await startWorker(bench.url, `executions-${process.pid}`);
-  web = await startWeb(bench.url);
-  small = await startWeb(bench.url, { MONOLITH_API: "async", EXECUTION_QUEUE_LIMIT: "4" });
+  web = await startWeb(bench.url, { EXECUTION_ACCESS: "open" });
+  small = await startWeb(bench.url, { EXECUTION_ACCESS: "open", MONOLITH_API: "async", EXECUTION_QUEUE_LIMIT: "4" });
 });
 afterAll(async () => {
   await small?.stop();
