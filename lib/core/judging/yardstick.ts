@@ -15,6 +15,9 @@ const READINGS_TO_SEE_DRIFT = 3;
 
 const READINGS_WHILE_WAITING = 7;
 
+/** A core that was idle for seconds takes a while to be as fast as one that measures. */
+const READINGS_TO_WAKE_UP = 15;
+
 /** The speed of the host while one program was measured, against its reference. */
 export interface HostSpeed {
   /** Reference time over the time now: 1 at reference speed, below 1 on a host that runs slower. */
@@ -63,6 +66,7 @@ export function isSteady(factor: number): boolean {
 
 /** The speed of the host now against its reference, from a few readings of its yardstick. */
 export async function readHostSpeed(yardstick: Yardstick): Promise<number> {
+  for (let reading = 0; reading < READINGS_TO_WAKE_UP; reading++) await yardstick.run();
   const rows: number[][] = [];
   for (let reading = 0; reading < READINGS_WHILE_WAITING; reading++) rows.push((await yardstick.run()).map((run) => run.wallNs));
   return yardstick.referenceNs / sumOfQuartiles(rows);
