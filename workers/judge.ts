@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     sandbox: behindGate(sandbox, gate, "background"),
     profileIdOf: (language) => profiles.idOf(language),
     workerName: name,
-    policy: OFFICIAL,
+    policy: { ...OFFICIAL, driftTolerance: env().DRIFT_TOLERANCE },
     patience,
   });
   const oneAtATime = pLimit(1);

@@ -57,6 +57,8 @@ const envSchema = z.object({
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
   MEASURING_CORES: optional(z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)),
+  /** How far off its reference speed this host may measure, as a share. More than 0.1 gives figures that no ranking should rest on. */
+  DRIFT_TOLERANCE: z.preprocess(emptyAsUnset, z.coerce.number().min(0.01).max(10).default(0.1)),
   /** Languages that this host measures, as `python3,cpp`; python3 is always among them. Without it all. */
   SANDBOX_LANGUAGES: optional(languageList),
   /** Runtime of sandbox containers, from the Docker daemon's list, as `runsc`. Without it the daemon's default. */

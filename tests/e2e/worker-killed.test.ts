@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: INSTANCE, SANDBOX_LANGUAGES: "python3" };
+  const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: INSTANCE, DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3" };
   const child = spawn(process.execPath, tsxArgs("workers/judge.ts"), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   children.push(child);

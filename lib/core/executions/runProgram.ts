@@ -41,7 +41,7 @@ export async function runProgram(request: RunProgramRequest): Promise<ProgramRun
   await session.loadCases([stdin]);
   const measured = policy.repeats;
   if (measured === null) return ended(await runOnce(request, { keepOutput: true, sample: false, fresh: false }), null, null);
-  const speed = policy.relateToHost && session.yardstick ? new SpeedLog(session.yardstick) : null;
+  const speed = policy.relateToHost && session.yardstick ? new SpeedLog(session.yardstick, policy.driftTolerance) : null;
   let repeats: MeasuredRepeat[] = [];
   let first: CaseRun | null = null;
   for (;;) {

@@ -58,7 +58,7 @@ export async function measureRepeats(
   let repeats: MeasuredRepeat[] = [];
   let warm = policy.warmUp === "correctness_pass";
   const { yardstick } = context.session;
-  const speed = policy.relateToHost && yardstick ? new SpeedLog(yardstick) : null;
+  const speed = policy.relateToHost && yardstick ? new SpeedLog(yardstick, policy.driftTolerance) : null;
   for (;;) {
     const fresh = warm && policy.repeatsPerStart !== null && repeats.length % policy.repeatsPerStart === 0;
     const yardstickNs = warm && speed ? await speed.read(fresh) : null;

@@ -1,3 +1,5 @@
+import { DRIFT_TOLERANCE } from "./yardstick";
+
 /** How many repeats a figure is made of, and when there are enough. */
 export interface RepeatPolicy {
   /** Clean repeats that every figure has. */
@@ -31,6 +33,8 @@ export interface JudgingPolicy {
   repeatsPerStart: number | null;
   /** Run the yardstick beside every repeat and relate times to it, so that a drift of the host's speed cancels. */
   relateToHost: boolean;
+  /** How far off its reference speed the host may be, as a share; beyond that nothing is measured. */
+  driftTolerance: number;
 }
 
 const OFFICIAL_TARGET = 0.005;
@@ -47,6 +51,7 @@ export const OFFICIAL: JudgingPolicy = {
   trace: true,
   repeatsPerStart: 3,
   relateToHost: true,
+  driftTolerance: DRIFT_TOLERANCE,
 };
 
 /** Rollouts by the thousand: two runs in all, the correctness pass and one measured repeat. */
@@ -58,6 +63,7 @@ export const ROLLOUT: JudgingPolicy = {
   trace: false,
   repeatsPerStart: null,
   relateToHost: false,
+  driftTolerance: DRIFT_TOLERANCE,
 };
 
 /** Right or wrong, nothing measured. */

@@ -30,7 +30,11 @@ export interface HostSpeed {
 export class SpeedLog {
   private readonly readings: CaseRun[][] = [];
 
-  constructor(private readonly yardstick: Yardstick) {}
+  constructor(
+    private readonly yardstick: Yardstick,
+    /** How far off the reference speed, as a share, the host may be. */
+    private readonly tolerance = DRIFT_TOLERANCE,
+  ) {}
 
   /** Runs the yardstick once and returns its time, in ns. Throws AppError host_drifted early where that is clear. */
   async read(fresh: boolean): Promise<number> {
@@ -47,8 +51,8 @@ export class SpeedLog {
 
   /** Throws AppError host_drifted when the host is not at its reference speed. */
   requireSteady(): void {
-    if (isSteady(this.speed().factor)) return;
-    throw hostDrifted(this.yardstick.referenceNs, sumOfQuartiles(this.rows()));
+    if (isSteady(this.speed().factor, this.tolerance)) return;
+    throw hostDrifted(this.yardstick.referenceNs, sumOfQuartiles(this.rows()), this.tolerance);
   }
 
   /** Readings that others disturbed are left out, unless too few are left. */
@@ -60,8 +64,8 @@ export class SpeedLog {
 }
 
 /** Whether a speed is near enough to the reference for measuring. */
-export function isSteady(factor: number): boolean {
-  return Math.abs(1 / factor - 1) <= DRIFT_TOLERANCE;
+export function isSteady(factor: number, tolerance = DRIFT_TOLERANCE): boolean {
+  return Math.abs(1 / factor - 1) <= tolerance;
 }
 
 /** The speed of the host now against its reference, from a few readings of its yardstick. */
@@ -72,13 +76,13 @@ export async function readHostSpeed(yardstick: Yardstick): Promise<number> {
   return yardstick.referenceNs / sumOfQuartiles(rows);
 }
 
-function hostDrifted(referenceNs: number, nowNs: number): AppError {
+function hostDrifted(referenceNs: number, nowNs: number, tolerance: number): AppError {
   const change = nowNs / referenceNs - 1;
   const words = `${Math.round(Math.abs(change) * 100)} % ${change > 0 ? "slower" : "faster"}`;
   const [reference, now] = [referenceNs, nowNs].map((ns) => `${(ns / 1e6).toFixed(1)} ms`);
   return new AppError(
     "host_drifted",
-    `This host runs ${words} than when its reference speed was taken (the yardstick program takes ${now}, then ${reference}). Nothing is measured until it is within ${DRIFT_TOLERANCE * 100} % again.`,
+    `This host runs ${words} than when its reference speed was taken (the yardstick program takes ${now}, then ${reference}). Nothing is measured until it is within ${Math.round(tolerance * 100)} % again.`,
     { hint: "Look for other load on the machine or changed power settings. If this is its new speed, take it as the reference: npx afterburner calibrate --new-reference." },
   );
 }
