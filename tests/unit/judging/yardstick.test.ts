@@ -105,7 +105,7 @@ describe("the yardstick", () => {
 
   it("says how fast the host is now", async () => {
     expect(await readHostSpeed(yardstick(() => 2))).toBe(0.5);
-    expect([0.95, 1, 1.05].map(isSteady)).toEqual([true, true, true]);
-    expect([0.5, 0.85, 1.2].map(isSteady)).toEqual([false, false, false]);
+    expect([0.95, 1, 1.05].map((speed) => isSteady(speed))).toEqual([true, true, true]);
+    expect([0.5, 0.85, 1.2].map((speed) => isSteady(speed))).toEqual([false, false, false]);
   });
 });
