@@ -13,6 +13,7 @@ import type { Ctx } from "@/lib/services/context";
 import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
 import { createEndpoints } from "./generating/endpoints";
 import { createGenerateHandler } from "./generating/generateJob";
+import { onceSignalled } from "./signals";
 import { consume } from "./loop";
 
 /** Steps worked on side by side; each source has a limit of its own below it. */
@@ -62,19 +63,6 @@ async function main(): Promise<void> {
   hardStop.abort();
   await db.$disconnect();
   log.info("generate worker has stopped");
-}
-
-/** Resolves at the first signal to stop; a second one stops what is running. */
-function onceSignalled(draining: AbortController, stopNow: AbortController): Promise<void> {
-  return new Promise((resolve) => {
-    const onSignal = () => {
-      if (draining.signal.aborted) stopNow.abort(new AppError("cancelled", "the worker was told to stop at once"));
-      draining.abort();
-      resolve();
-    };
-    process.on("SIGTERM", onSignal);
-    process.on("SIGINT", onSignal);
-  });
 }
 
 main().then(

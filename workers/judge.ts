@@ -19,6 +19,7 @@ import { requeueLost } from "@/lib/services/judging/requeueLost";
 import { closeLostNotices } from "@/lib/services/notices/closeLostNotices";
 import { tidyWorkers } from "@/lib/services/workers/tidyWorkers";
 import { calibrateCurrentSets } from "./calibrateCurrentSets";
+import { onceSignalled } from "./signals";
 import { consumeExecutions, lookAfterBatches } from "./executing/consumeExecutions";
 import { behindGate, Gate } from "./executing/gate";
 import { createJudgeHandler, type JudgeWorker } from "./judging/judgeJob";
@@ -149,19 +150,6 @@ async function dockerAnswers(): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Resolves at the first signal to stop; a second one stops what is running. */
-function onceSignalled(draining: AbortController, stopNow: AbortController): Promise<void> {
-  return new Promise((resolve) => {
-    const onSignal = () => {
-      if (draining.signal.aborted) stopNow.abort(new AppError("cancelled", "the worker was told to stop at once"));
-      draining.abort();
-      resolve();
-    };
-    process.on("SIGTERM", onSignal);
-    process.on("SIGINT", onSignal);
-  });
 }
 
 main().then(
