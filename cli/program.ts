@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
 import { COMMANDS, type CommandEntry } from "./commands";
 import { reportError } from "./support/errors";
 import type { ExitCode } from "./support/exit-codes";
@@ -25,7 +26,10 @@ async function programFor(argv: readonly string[], io: Io): Promise<Command> {
   const asked = argv.filter((word) => !word.startsWith("-") && word !== "help")[0];
   for (const entry of COMMANDS) {
     const command = ends(new Command(entry.name), io).description(entry.description).helpGroup(GROUP_TITLES[entry.group]);
-    if (entry.name === asked) (await entry.load())(command, io);
+    if (entry.name === asked) {
+      if (entry.usesDatabase) await ensureDatabaseClient((line) => io.stderr.write(`· ${line}\n`));
+      (await entry.load())(command, io);
+    }
     program.addCommand(command);
   }
   return program;

@@ -3,7 +3,7 @@ import { requireDatabaseUrl } from "@/lib/infra/db/url";
 import { readEnv } from "@/lib/infra/env";
 import { explain } from "./start/explain";
 import { tellFirstAdmin } from "./start/first-admin";
-import { runNode, tsxArgs } from "./start/step";
+import { runNode, tsxArgs } from "@/lib/infra/build/step";
 
 const say = (line: string): boolean => process.stdout.write(`· ${line}\n`);
 

@@ -8,6 +8,8 @@ export interface CommandEntry {
   name: string;
   description: string;
   group: "remote" | "local";
+  /** Works in this installation's database, and so needs its generated client. */
+  usesDatabase?: true;
   load: () => Promise<Configure>;
 }
 
@@ -28,8 +30,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "leaderboard", group: "remote", description: "Show the leaderboard of a problem set", load: async () => (await import("./leaderboard")).leaderboard },
   { name: "evaluate", group: "local", description: "Judge and measure a file of solutions on this host, without the web app", load: async () => (await import("./evaluate")).evaluate },
   { name: "improve", group: "local", description: "Let a model improve a program of yours, step by step, by what is measured of it", load: async () => (await import("./improve")).improve },
-  { name: "import", group: "local", description: "Import a problem set, or renew it", load: async () => (await import("./import")).importSet },
-  { name: "calibrate", group: "local", description: "Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes", load: async () => (await import("./calibrate")).calibrate },
-  { name: "admin-password", group: "local", description: "Give an admin of this installation a new one-time password", load: async () => (await import("./adminPassword")).adminPassword },
-  { name: "scores", group: "local", description: "Scores of stored measurements", load: async () => (await import("./scores")).scores },
+  { name: "import", group: "local", usesDatabase: true, description: "Import a problem set, or renew it", load: async () => (await import("./import")).importSet },
+  { name: "calibrate", group: "local", usesDatabase: true, description: "Measure every reference solution of a set in a language on this host's measurement profile; stops and resumes", load: async () => (await import("./calibrate")).calibrate },
+  { name: "admin-password", group: "local", usesDatabase: true, description: "Give an admin of this installation a new one-time password", load: async () => (await import("./adminPassword")).adminPassword },
+  { name: "scores", group: "local", usesDatabase: true, description: "Scores of stored measurements", load: async () => (await import("./scores")).scores },
 ];

@@ -7,16 +7,15 @@ import type { Env } from "@/lib/infra/env";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { identify, writeState, type InstanceState } from "@/lib/infra/state";
 import type { CleanupStack } from "./cleanup";
-import { tellFirstAdmin } from "./first-admin";
 import { claimInstance } from "./instance";
 import { adviseOnHost, urlOf } from "./host";
 import { isLoopback, reachable, type StartOptions } from "./options";
 import { plainLine } from "./output";
-import { ensurePrismaClient } from "./prisma-client";
+import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
 import { waitUntilWebAnswers } from "./ready";
 import { ensureSandbox } from "./sandbox";
 import { superviseService, type Service } from "./service";
-import { ROOT, runNode, tsxArgs } from "./step";
+import { ROOT, runNode, tsxArgs } from "@/lib/infra/build/step";
 import { ensureWebBuild, webArgs } from "./web-build";
 
 export interface RunContext {
@@ -37,7 +36,7 @@ export async function startAll(context: RunContext): Promise<void> {
   if (cores.degraded) say("This host has one physical core: measuring shares it with everything else, and figures are marked as degraded");
   const release = await claimInstance(env, context.options.port, say);
   cleanup.push("giving back the data folder", release);
-  await ensurePrismaClient(say);
+  await ensureDatabaseClient(say);
   abort.throwIfAborted();
   await openDocker(context);
   abort.throwIfAborted();
@@ -131,5 +130,7 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
   await waitUntilWebAnswers({ host: reachable(options.host), port: options.port }, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
   say(`Afterburner is ready: ${env.PUBLIC_URL ?? state.url} (Ctrl-C stops it)`);
   adviseOnHost(options.host, env, say);
+  // Not at the top: it needs the database client, which is generated further up.
+  const { tellFirstAdmin } = await import("./first-admin");
   await tellFirstAdmin({ ...env, DATABASE_URL: databaseUrl }, env.PUBLIC_URL ?? state.url);
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { pinned, signal, waitForExit } from "@/lib/infra/processes";
 import { lineSplitter } from "./output";
-import { ROOT } from "./step";
+import { ROOT } from "@/lib/infra/build/step";
 
 export interface ServiceSpec {
   name: string;

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fingerprint, readStamp } from "./fingerprint";
-import { ROOT, runNode } from "./step";
+import { fingerprint, readStamp } from "@/lib/infra/build/fingerprint";
+import { ROOT, runNode } from "@/lib/infra/build/step";
 
 export const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 

@@ -4,9 +4,9 @@ import { ensureDocker } from "@/lib/infra/docker-setup/ensure";
 import type { Env } from "@/lib/infra/env";
 import type { CleanupStack } from "../start/cleanup";
 import { explain } from "../start/explain";
-import { ensurePrismaClient } from "../start/prisma-client";
+import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
 import { ensureSandbox } from "../start/sandbox";
-import { ROOT, runNode } from "../start/step";
+import { ROOT, runNode } from "@/lib/infra/build/step";
 import { ensureWebBuild, NEXT } from "../start/web-build";
 import { ensureChromium } from "./chromium";
 import type { Counts } from "./counts";
@@ -33,7 +33,7 @@ export interface PartResult {
 /** Runs the parts in order; one that fails does not keep the next from running. */
 export async function runParts(context: TestContext): Promise<PartResult[]> {
   const { options, say, stopped } = context;
-  await ensurePrismaClient(say);
+  await ensureDatabaseClient(say);
   const results: PartResult[] = [];
   const docker = onceOnly(() => whyNoDocker(context));
   for (const part of options.parts) {

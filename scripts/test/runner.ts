@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { ROOT } from "../start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { countsOfRun, type Counts } from "./counts";
 
 export interface TestRunner {

@@ -10,7 +10,7 @@ import { IMPORT_QUEUE, JUDGE_QUEUE, SCORE_QUEUE } from "@/lib/infra/queue/boss";
 import { parseAllowedHost } from "@/lib/infra/safe-fetch";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { createImportHandler } from "@/workers/importing/importJob";

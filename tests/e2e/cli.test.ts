@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freePort } from "@/lib/infra/processes";
 import type { LeaderboardView } from "@/lib/core/views/leaderboard";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { hasPython } from "@/tests/support/python";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";

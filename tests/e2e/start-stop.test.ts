@@ -7,7 +7,7 @@ import { isAlive, readState, type InstanceState } from "@/lib/infra/state";
 import { readEnv } from "@/lib/infra/env";
 import { isPortFree, signal } from "@/lib/infra/processes";
 import { askDocker } from "@/lib/infra/docker-setup/reach";
-import { ROOT, tsxArgs } from "@/scripts/start/step";
+import { ROOT, tsxArgs } from "@/lib/infra/build/step";
 import { startApp, type RunningApp } from "../support/app";
 import { until } from "../support/until";
 

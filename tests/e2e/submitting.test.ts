@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { fill, judgeSamples, type Filled } from "./support/fill";

@@ -7,7 +7,7 @@ import { requireDocker } from "@/lib/monolith";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
-import { ROOT, tsxArgs } from "@/scripts/start/step";
+import { ROOT, tsxArgs } from "@/lib/infra/build/step";
 import { problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";
 

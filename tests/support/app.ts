@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { AppError } from "@/lib/core/errors";
 import { freePort, waitForExit } from "@/lib/infra/processes";
 import { lineSplitter } from "@/scripts/start/output";
-import { ROOT, tsxArgs } from "@/scripts/start/step";
+import { ROOT, tsxArgs } from "@/lib/infra/build/step";
 import { makeDataDir, removeDataDir } from "./data-dir";
 
 export interface RunningApp {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { instanceOf } from "@/lib/infra/env";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 
 /** A data folder of its own inside the project, so that it lies where a person's lies. */
 export function makeDataDir(): Promise<string> {

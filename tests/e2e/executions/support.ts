@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { batchLineSchema, type BatchLine, type ExecutionResult } from "@/lib/core/executions/result";
 import { waitForExit } from "@/lib/infra/processes";
-import { ROOT, tsxArgs } from "@/scripts/start/step";
+import { ROOT, tsxArgs } from "@/lib/infra/build/step";
 import { makeDataDir, removeDataDir } from "@/tests/support/data-dir";
 
 export interface RunningWorker {

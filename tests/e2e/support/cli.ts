@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { until } from "@/tests/support/until";
 
 export interface Running {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { freePort, waitForExit } from "@/lib/infra/processes";
-import { ROOT } from "@/scripts/start/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { ensureWebBuild, webArgs } from "@/scripts/start/web-build";
 import { until } from "@/tests/support/until";
 

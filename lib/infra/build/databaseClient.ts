@@ -6,7 +6,7 @@ import { ROOT, runNode } from "./step";
 const STAMP = path.join(ROOT, "lib/generated/prisma/.made-from");
 
 /** Generates the database client unless it was made from this schema already. */
-export async function ensurePrismaClient(say: (line: string) => void): Promise<void> {
+export async function ensureDatabaseClient(say: (line: string) => void): Promise<void> {
   const wanted = await fingerprint(ROOT, ["prisma/schema.prisma", "node_modules/prisma/package.json"]);
   if ((await readStamp(STAMP)) === wanted) return;
   say("Generating the database client");
