@@ -1,7 +1,7 @@
 import { readEnv } from "@/lib/infra/env";
 import { cleanupStack } from "./start/cleanup";
 import { explain } from "./start/explain";
-import { sum, summaryLine } from "./test/counts";
+import { failureLines, sum, summaryLine } from "./test/counts";
 import { parseTestOptions } from "./test/parts";
 import { REPORTS, runParts } from "./test/run";
 import { testRunner } from "./test/runner";
@@ -27,6 +27,7 @@ async function main(): Promise<number> {
     await cleanup.run();
     const total = sum(results.map((result) => result.counts));
     process.stdout.write("\n");
+    for (const line of failureLines(results.flatMap((result) => result.failures))) process.stdout.write(`${line}\n`);
     for (const { part, counts, skippedBecause } of results) {
       process.stdout.write(`${part.padEnd(12)} ${summaryLine(counts)}${skippedBecause === undefined ? "" : ` (${skippedBecause})`}\n`);
     }

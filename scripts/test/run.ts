@@ -9,7 +9,7 @@ import { ensureSandbox } from "../start/sandbox";
 import { ROOT, runNode } from "@/lib/infra/build/step";
 import { ensureWebBuild, NEXT } from "../start/web-build";
 import { ensureChromium } from "./chromium";
-import type { Counts } from "./counts";
+import type { Counts, Failure, RunResult } from "./counts";
 import type { Part, TestOptions } from "./parts";
 import type { TestRunner } from "./runner";
 import { ensureSchemathesis } from "./schemathesis";
@@ -26,6 +26,7 @@ export interface TestContext {
 export interface PartResult {
   part: Part;
   counts: Counts;
+  failures: Failure[];
   /** Why a part was not run. */
   skippedBecause?: string;
 }
@@ -42,15 +43,15 @@ export async function runParts(context: TestContext): Promise<PartResult[]> {
     const skippedBecause = await whyNot(part, context, docker);
     if (skippedBecause !== undefined) {
       say(`${part} is skipped: ${skippedBecause}`);
-      results.push({ part, counts: { passed: 0, failed: 0, skipped: 1 }, skippedBecause });
+      results.push({ part, counts: { passed: 0, failed: 0, skipped: 1 }, failures: [], skippedBecause });
       continue;
     }
-    results.push({ part, counts: await runPart(part, context) });
+    results.push({ part, ...(await runPart(part, context)) });
   }
   return results;
 }
 
-async function runPart(part: Part, context: TestContext): Promise<Counts> {
+async function runPart(part: Part, context: TestContext): Promise<RunResult> {
   const { runner, options } = context;
   try {
     if (part === "lint") return await runner.asOneTest("eslint/bin/eslint.js", [".", "--max-warnings=0"]);
@@ -65,8 +66,9 @@ async function runPart(part: Part, context: TestContext): Promise<Counts> {
     return await runner.vitest(part, options.rest);
   } catch (error) {
     // What a part needs could not be made, say the production build: that part failed, the others may pass.
-    process.stderr.write(`${explain(error)}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const reason = explain(error);
+    process.stderr.write(`${reason}\n`);
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [{ file: "", test: "", reason }] };
   }
 }
 

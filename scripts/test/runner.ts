@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "@/lib/infra/build/step";
-import { countsOfRun, type Counts } from "./counts";
+import { resultOfRun, type RunResult } from "./counts";
 
 export interface TestRunner {
   /** Runs a program of node_modules to its end with its output shown; counts as one test. */
-  asOneTest: (program: string, args: string[]) => Promise<Counts>;
-  vitest: (project: string, rest: string[]) => Promise<Counts>;
+  asOneTest: (program: string, args: string[]) => Promise<RunResult>;
+  vitest: (project: string, rest: string[]) => Promise<RunResult>;
   /** Ends what runs now, with all it started. */
   interrupt: (name: NodeJS.Signals) => void;
 }
@@ -27,7 +27,8 @@ export function testRunner(env: NodeJS.ProcessEnv, reportDir: string): TestRunne
   return {
     asOneTest: async (program, args) => {
       const code = await run(program, args);
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+      const failures = code === 0 ? [] : [{ file: "", test: "", reason: `${program} ended with ${code ?? "a signal"}` }];
+      return { counts: { passed: code === 0 ? 1 : 0, failed: failures.length, skipped: 0 }, failures };
     },
     vitest: async (project, rest) => {
       const report = path.join(reportDir, `${project}.json`);
@@ -36,7 +37,7 @@ export function testRunner(env: NodeJS.ProcessEnv, reportDir: string): TestRunne
       const code = await run("vitest/vitest.mjs", [
         "run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest,
       ]);
-      return countsOfRun(report, code);
+      return resultOfRun(report, code);
     },
     interrupt: (name) => void current?.kill(name),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { CaseRun } from "@/lib/core/measurement";
 
-import { execute, executeOne, MIB, outputOf, type Program, useSandbox } from "./support";
+import { execute, measureOne, MIB, outputOf, type Program, useSandbox } from "./support";
 
 const fixture = useSandbox();
 
@@ -10,7 +10,7 @@ const LARGE = { limits: { memoryBytes: 512 * MIB } };
 
 /** What an empty program needs, to be taken off where a program's own share is looked at. */
 async function emptyProgram(): Promise<CaseRun> {
-  return executeOne(fixture.sandbox, { source: "" });
+  return measureOne(fixture.sandbox, { source: "" });
 }
 
 function isBetween(value: number, low: number, high: number): void {
@@ -24,7 +24,7 @@ describe("a file in memory", () => {
     const map = `with open("${path}", "r+b") as f:\n    m = mmap.mmap(f.fileno(), 0)\n    for at in range(0, len(m), 4096): m[at] = 1\n`;
     const empty = await emptyProgram();
     for (const source of [write, write + map]) {
-      const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+      const run = await measureOne(fixture.sandbox, { source, ...LARGE });
       expect(run.status).toBe("ok");
       isBetween(run.peakBytes - empty.peakBytes, 47 * MIB, 56 * MIB);
     }
@@ -43,7 +43,7 @@ for _ in range(2):
         os._exit(0)
 os.wait(); os.wait()
 `;
-    const [empty, run] = [await emptyProgram(), await executeOne(fixture.sandbox, { source, ...LARGE })];
+    const [empty, run] = [await emptyProgram(), await measureOne(fixture.sandbox, { source, ...LARGE })];
     expect(run.status).toBe("ok");
     // The file, its bytes object while it is written, and what two children hold of the interpreter.
     isBetween(run.peakBytes - empty.peakBytes, 47 * MIB, 120 * MIB);
@@ -59,14 +59,14 @@ if os.fork() == 0:
     time.sleep(0.3)
     os._exit(0)
 `;
-    const run = await executeOne(fixture.sandbox, { source });
+    const run = await measureOne(fixture.sandbox, { source });
     expect(run.status).toBe("ok");
     expect(run.wallNs).toBeGreaterThan(0.3e9);
   });
 
   it("a child that outlives the budget makes the case a wall_limit", async () => {
     const source = "import os, time\nif os.fork() == 0:\n    time.sleep(1e6)\nprint('done')";
-    const run = await executeOne(fixture.sandbox, { source, options: { wallBudgetNs: 3e8 } });
+    const run = await measureOne(fixture.sandbox, { source, options: { wallBudgetNs: 3e8 } });
     expect(run.status).toBe("wall_limit");
   });
 
@@ -75,7 +75,7 @@ if os.fork() == 0:
     const waited = `import os, time\nif os.fork() == 0:\n    t = time.process_time()\n    while time.process_time() - t < 0.2: pass\n    os._exit(0)\nos.wait()`;
     const orphan = `import os, time\nif os.fork() == 0:\n    t = time.process_time()\n    while time.process_time() - t < 0.2: pass\n    os._exit(0)`;
     for (const source of [`import time\n${work}`, waited, orphan]) {
-      const run = await executeOne(fixture.sandbox, { source });
+      const run = await measureOne(fixture.sandbox, { source });
       expect(run.status).toBe("ok");
       expect(run.cpuNs).toBeGreaterThan(0.19e9);
       expect(run.wallNs).toBeGreaterThan(0.19e9);
@@ -84,14 +84,14 @@ if os.fork() == 0:
 
   it("does not hold the start of the interpreter", async () => {
     const source = "import sys, time\nprint(time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID))";
-    const run = await executeOne(fixture.sandbox, { source });
+    const run = await measureOne(fixture.sandbox, { source });
     // A started interpreter has used more than 8 ms of processor time; a fork of the zygote a fraction of it.
     expect(Number(outputOf(run))).toBeLessThan(0.008);
   });
 
   it("threads share one core", async () => {
     const source = "import os\nprint(len(os.sched_getaffinity(0)))";
-    expect(outputOf(await executeOne(fixture.sandbox, { source }))).toBe("1\n");
+    expect(outputOf(await measureOne(fixture.sandbox, { source }))).toBe("1\n");
   });
 });
 
@@ -110,7 +110,7 @@ describe("peak memory", () => {
     ["a mapped file", `import mmap, time\nheld = []\nfor name in 'ab':\n    with open('/dev/shm/' + name, 'w+b') as f:\n        f.truncate(${50 * MIB})\n        held.append(mmap.mmap(f.fileno(), 0))\n        for at in range(0, ${50 * MIB}, 4096): held[-1][at] = 1\ntime.sleep(0.05)`],
   ];
   it.each(holders)("sees 100 MiB held by %s", async (_, source) => {
-    const [base, run] = [await emptyProgram(), await executeOne(fixture.sandbox, { source: source, ...LARGE })];
+    const [base, run] = [await emptyProgram(), await measureOne(fixture.sandbox, { source: source, ...LARGE })];
     expect(run.status).toBe("ok");
     expect(run.peakSource).toBe("rss_tree");
     const own = run.peakBytes - base.peakBytes;
@@ -128,13 +128,13 @@ if os.fork() == 0:
     os._exit(0)
 hold(60)
 os.wait()`;
-    const [base, run] = [await emptyProgram(), await executeOne(fixture.sandbox, { source, ...LARGE })];
+    const [base, run] = [await emptyProgram(), await measureOne(fixture.sandbox, { source, ...LARGE })];
     isBetween(run.peakBytes - base.peakBytes, 115 * MIB, 140 * MIB);
   });
 
   it("sees a spike that is over within a few milliseconds", async () => {
     const source = `x = bytearray(b'1') * ${200 * MIB}\ndel x`;
-    const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+    const run = await measureOne(fixture.sandbox, { source, ...LARGE });
     isBetween(run.peakBytes, 200 * MIB, 225 * MIB);
   });
 
@@ -144,7 +144,7 @@ import subprocess
 x = bytearray(b'1') * ${120 * MIB}
 for _ in range(20): subprocess.run(['/bin/true'])
 `;
-    const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+    const run = await measureOne(fixture.sandbox, { source, ...LARGE });
     expect(run.status).toBe("ok");
     isBetween(run.peakBytes, 120 * MIB, 175 * MIB);
   });
@@ -179,7 +179,7 @@ while time.monotonic() - start < 0.4: pass
 print(start, time.monotonic(), len(x))
 `;
     const base = await emptyProgram();
-    const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+    const run = await measureOne(fixture.sandbox, { source, ...LARGE });
     const expected = claimed(run) + (base.peakBytes * run.wallNs) / 1e9;
     // The making and the end of the block are inside the window too; on a busy host they take their time.
     isBetween(run.integralByteSeconds, expected * 0.97, expected * 1.35 + run.integralErrorByteSeconds);
@@ -198,7 +198,7 @@ for i in range(80):
     last = now
 `;
     const base = await emptyProgram();
-    const run = await executeOne(fixture.sandbox, { source, ...LARGE });
+    const run = await measureOne(fixture.sandbox, { source, ...LARGE });
     const expected = claimed(run) + (base.peakBytes * run.wallNs) / 1e9;
     isBetween(run.integralByteSeconds, expected * 0.93, expected * 1.2 + run.integralErrorByteSeconds);
   });
@@ -211,14 +211,14 @@ time.sleep(0.05)
 del x
 time.sleep(0.3)
 `;
-    const traced = await executeOne(fixture.sandbox, { source, ...LARGE, options: { trace: true } });
+    const traced = await measureOne(fixture.sandbox, { source, ...LARGE, options: { trace: true } });
     const { trace } = traced;
     isBetween(trace.length, 20, 500);
     expect(trace[0]?.tNs).toBe(0);
     expect(trace.at(-1)?.tNs).toBe(traced.wallNs);
     expect(trace.every((point, i) => i === 0 || point.tNs > (trace[i - 1]?.tNs ?? 0))).toBe(true);
     expect(Math.max(...trace.map((point) => point.bytes))).toBeGreaterThan(100 * MIB);
-    const plain = await executeOne(fixture.sandbox, { source, ...LARGE });
+    const plain = await measureOne(fixture.sandbox, { source, ...LARGE });
     expect(plain.trace).toEqual([]);
     expect(plain.sampleCount).toBeGreaterThan(100);
   });

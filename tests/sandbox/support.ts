@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 
 import type { CaseRun, RunOptions, Sandbox, SandboxSession } from "@/lib/core/measurement";
+import { contaminationOf } from "@/lib/core/judging";
 import type { Language, Limits } from "@/lib/core/problem";
 import { createSandbox, removeStaleContainers, requireDocker, type SandboxOptions } from "@/lib/monolith";
 
@@ -65,6 +66,16 @@ export async function execute(sandbox: Sandbox, program: Program): Promise<CaseR
 export async function executeOne(sandbox: Sandbox, program: Program): Promise<CaseRun> {
   const [run] = await execute(sandbox, program);
   if (!run) throw new Error("no case was run");
+  return run;
+}
+
+/** Times a run that the host disturbed is made again: as the product does, which uses no such run as a figure. */
+const MOST_TRIES = 4;
+
+/** As `executeOne`; the first run that the host did not disturb, else the last. */
+export async function measureOne(sandbox: Sandbox, program: Program): Promise<CaseRun> {
+  let run = await executeOne(sandbox, program);
+  for (let tried = 1; tried < MOST_TRIES && contaminationOf(run) !== null; tried++) run = await executeOne(sandbox, program);
   return run;
 }
 

@@ -7,7 +7,8 @@ import { parseStartOptions, reachable } from "@/scripts/start/options";
 import { lineSplitter, plainLine } from "@/scripts/start/output";
 import { nextBackoffMs } from "@/scripts/start/service";
 import { makeShutdown } from "@/scripts/start/shutdown";
-import { countsOf, sum, summaryLine } from "@/scripts/test/counts";
+import { ROOT } from "@/lib/infra/build/step";
+import { failureLines, resultOf, sum, summaryLine } from "@/scripts/test/counts";
 import { parseTestOptions } from "@/scripts/test/parts";
 
 describe("the options of npm start", () => {
@@ -146,13 +147,24 @@ describe("the sum of npm test", () => {
   });
 
   it("counts a file that could not even be loaded as a failure", () => {
-    const files = [{ status: "failed", assertionResults: [] }, { status: "passed", assertionResults: [{ status: "passed" }] }];
-    expect(countsOf(report(files, { numPassedTests: 1 }))).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    const files = [
+      { name: `${ROOT}/tests/a.test.ts`, status: "failed", message: "no such module\nstack", assertionResults: [] },
+      { name: "b", status: "passed", assertionResults: [{ status: "passed", fullName: "x" }] },
+    ];
+    const { counts, failures } = resultOf(report(files, { numPassedTests: 1 }));
+    expect(counts).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(failureLines(failures)).toEqual(["failed: tests/a.test.ts: no such module"]);
   });
 
   it("does not count a failed test twice", () => {
-    const files = [{ status: "failed", assertionResults: [{ status: "failed" }] }];
-    expect(countsOf(report(files, { numFailedTests: 1, numPendingTests: 2 }))).toEqual({ passed: 0, failed: 1, skipped: 2 });
+    const files = [{ name: "a", status: "failed", assertionResults: [{ status: "failed", fullName: "x" }] }];
+    expect(resultOf(report(files, { numFailedTests: 1, numPendingTests: 2 })).counts).toEqual({ passed: 0, failed: 1, skipped: 2 });
+  });
+
+  it("names what failed once more, with the first line of the reason", () => {
+    const failed = { status: "failed", fullName: "the window is closed", failureMessages: ["expected 1 to be 2\n    at here"] };
+    const files = [{ name: `${ROOT}/tests/a.test.ts`, status: "failed", assertionResults: [failed, { status: "passed", fullName: "y" }] }];
+    expect(failureLines(resultOf(report(files, { numFailedTests: 1 })).failures)).toEqual(["failed: tests/a.test.ts > the window is closed: expected 1 to be 2"]);
   });
 
   it("is written exactly so", () => {
