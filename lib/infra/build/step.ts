@@ -3,7 +3,7 @@ import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import { signal } from "@/lib/infra/processes";
 
-export const ROOT = path.resolve(import.meta.dirname, "../..");
+export const ROOT = path.resolve(import.meta.dirname, "../../..");
 const TSX = path.join(ROOT, "node_modules/tsx/dist/loader.mjs");
 
 /** Arguments of Node that run a TypeScript file of ours. */
