@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ModelSource" ADD COLUMN     "checkpoint" JSONB;
