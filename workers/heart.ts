@@ -20,11 +20,12 @@ export interface Heart {
 export interface HeartOptions {
   ctx: Ctx;
   name: string;
+  kind?: WorkerState["kind"];
   slots: number;
-  /** Of python3. */
-  profileHash: string;
-  profiles: Pick<LanguageProfiles, "hashes" | "unavailable">;
-  speeds: Pick<SpeedReadings, "latest">;
+  /** Of python3; none where nothing is measured. */
+  profileHash?: string;
+  profiles?: Pick<LanguageProfiles, "hashes" | "unavailable">;
+  speeds?: Pick<SpeedReadings, "latest">;
   everyMs: number;
   log: Logger;
 }
@@ -38,12 +39,12 @@ export function createHeart(options: HeartOptions): Heart {
   let follow = async (_orders: WorkerOrders): Promise<void> => undefined;
   const state = (): WorkerState => ({
     name,
-    kind: "judge",
+    kind: options.kind ?? "judge",
     slots: options.slots,
-    profileHash: options.profileHash,
-    profiles: options.profiles.hashes(),
-    unavailable: options.profiles.unavailable(),
-    drift: options.speeds.latest(),
+    profileHash: options.profileHash ?? null,
+    profiles: options.profiles?.hashes() ?? [],
+    unavailable: options.profiles?.unavailable() ?? {},
+    drift: options.speeds?.latest() ?? {},
     state: drains ? "draining" : waiting ? "waiting" : busy > 0 ? "busy" : "idle",
     detail: waiting?.reason ?? (drains ? drainingDetail(busy) : null),
     waitingSince: waiting?.since ?? null,

@@ -10,6 +10,7 @@ import { complete } from "@/lib/infra/models";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { judgeLocally } from "../evaluate/judgeLocally";
+import { prepareLanguages } from "../evaluate/prepareLanguages";
 import { improve as improveProgram, stepLine } from "../improve/loop";
 import { note, printLine, type Io } from "../support/io";
 import { createProgress, type Progress } from "../support/progress";
@@ -78,8 +79,9 @@ async function run(io: Io, file: string, options: ImproveOptions): Promise<void>
   const sandbox = await openSandbox({ info: (line: unknown) => progress.update(String(line)), warn: () => undefined, error: () => undefined });
   const interrupted = new AbortController();
   const stopListening = io.onInterrupt(() => interrupted.abort(new AppError("cancelled", "Stopped. The best solution so far is the last one that was kept.")));
-  const host = { sandbox, policy: { ...OFFICIAL, trace: false }, failures: new Map(), signal: interrupted.signal, onWaiting: (reason: string | null) => note(io, reason ?? "the host is back at its reference speed: going on") };
+  const host = { sandbox, policy: { ...OFFICIAL, trace: false, driftTolerance: env().DRIFT_TOLERANCE }, failures: new Map(), signal: interrupted.signal, onWaiting: (reason: string | null) => note(io, reason ?? "the host is back at its reference speed: going on") };
   try {
+    await prepareLanguages(sandbox, [language], progress);
     const best = await improveProgram({
       problem: { title: problem.title, statement: problem.statement, language, starterCode: problem.starterCode[language] ?? null },
       code,

@@ -3,7 +3,7 @@ import { highlightLines, type CodeLine } from "@/components/ui/highlight";
 import { diffLines, sideBySide, type DiffLine } from "./line-diff";
 
 interface DiffViewProps {
-  /** The reference solution. */
+  /** What it is compared with. */
   before: string;
   beforeLabel: string;
   /** The code of this execution. */
@@ -34,13 +34,13 @@ function Line({ kind, number, tokens }: LineProps) {
     <span className={`${ROW} ${tint(kind)}`}>
       <span className={GUTTER} aria-hidden>{number === null ? "" : number + 1}</span>
       <span className="w-4 shrink-0 select-none" aria-hidden>{sign}</span>
-      {kind === "removed" ? <span className="sr-only">only in the reference solution: </span> : kind === "added" ? <span className="sr-only">only here: </span> : null}
+      {kind === "removed" ? <span className="sr-only">removed: </span> : kind === "added" ? <span className="sr-only">added: </span> : null}
       <span className="whitespace-pre"><CodeTokens line={tokens} /></span>
     </span>
   );
 }
 
-/** What differs between the fastest reference solution and this code, under or beside each other. */
+/** What differs between two programs, under or beside each other. */
 export async function DiffView({ before, beforeLabel, after, afterLabel, language, split }: DiffViewProps) {
   const [left, right] = await Promise.all([highlightLines(before, language), highlightLines(after, language)]);
   const lines = diffLines(linesOf(before), linesOf(after));

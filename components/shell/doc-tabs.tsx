@@ -5,6 +5,7 @@ import { Tabs } from "@/components/ui/basics";
 
 const PAGES = [
   { href: "/docs/method", name: "What the numbers mean" },
+  { href: "/docs/prompts", name: "Prompts" },
   { href: "/docs/api", name: "API" },
 ];
 

@@ -7,6 +7,7 @@ const LINKS = [
   { href: "/", name: "Leaderboard", under: [] },
   { href: "/problems", name: "Problems", under: ["/problems"] },
   { href: "/submissions", name: "Submissions", under: ["/submissions", "/executions"] },
+  { href: "/improve", name: "Improve", under: ["/improve"] },
   { href: "/docs/method", name: "Docs", under: ["/docs"] },
 ];
 

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { Confirm } from "@/components/account/confirm";
 import { faultOf, Form } from "@/components/account/form";
 import * as format from "@/components/format";
@@ -57,12 +58,13 @@ function whoSees({ visibility, hidden, publishedAt, state }: SubmissionView): st
 }
 
 function Acts({ submission, isAdmin, actions }: OwnerBarProps) {
-  const { id, visibility, state, hidden, verdictCounts } = submission;
+  const { id, visibility, state, hidden, verdictCounts, set, language } = submission;
   const open = isOpen(state);
   const of = "this submission";
   return (
     <>
       {visibility === "private" && state === "scored" && hidden === null ? <Act id={id} action={actions.publish} button="Publish" busy="Publishing …" /> : null}
+      {submission.isMine && state === "scored" ? <Link prefetch={false} className="link" href={`/improve/new?${new URLSearchParams({ set: set.slug, language, submission: id }).toString()}`}>Improve it with a model</Link> : null}
       {verdictCounts.IE > 0 && !open ? <Act id={id} action={actions.rerun} samples="lost" button="Measure the lost samples again" busy="Queueing …" /> : null}
       {visibility === "public" ? <Confirm id={id} action={actions.unpublish} label="Make private" of={of} confirm="Take it off the leaderboard and the public pages" /> : null}
       {open ? <Confirm id={id} action={actions.cancel} label="Cancel" of={of} confirm="Stop it: what is not measured goes back to the quota" /> : null}

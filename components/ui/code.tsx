@@ -19,15 +19,17 @@ interface CodeBlockProps {
   label: string;
   numbered?: boolean;
   copy?: boolean;
+  /** Breaks long lines: for prose. */
+  wrap?: boolean;
 }
 
 /** Code, highlighted on the server, with line numbers that copying leaves out. */
-export async function CodeBlock({ code, language, label, numbered = false, copy = true }: CodeBlockProps) {
+export async function CodeBlock({ code, language, label, numbered = false, copy = true, wrap = false }: CodeBlockProps) {
   const lines = await highlightLines(code, language);
   return (
     <div className="flex items-start rounded-lg bg-sunken">
       <pre tabIndex={0} aria-label={label} className="max-h-[70vh] min-w-0 flex-1 overflow-auto py-3 font-mono text-xs leading-[1.55]">
-        <code className="block w-max min-w-full">
+        <code className={wrap ? "block whitespace-pre-wrap [overflow-wrap:anywhere]" : "block w-max min-w-full"}>
           {lines.map((line, index) => (
             <span key={index} className={`block pr-4 ${numbered ? "before:mr-4 before:inline-block before:w-10 before:text-right before:text-faint before:content-[attr(data-n)]" : "pl-4"}`} data-n={index + 1}>
               <CodeTokens line={line} />

@@ -18,6 +18,13 @@ export function problemParams(params: { set: string; slug: string }): { set: str
   throw new AppError("not_found", "There is no such problem.", { hint: "The problem list has them all." });
 }
 
+/** Run and problem from an address, decoded. Throws AppError not_found for what cannot be one. */
+export function runProblemOf(params: { id: string; problem: string }): { runId: string; problem: string } {
+  const problem = segment.safeParse(decode(params.problem));
+  if (problem.success) return { runId: idParams(params, "run").id, problem: problem.data };
+  throw new AppError("not_found", "The run has no such problem.", { hint: "The run's page has them all." });
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

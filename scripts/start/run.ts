@@ -29,7 +29,7 @@ export interface RunContext {
   onFatal: (error: Error) => void;
 }
 
-/** Sets everything up, starts the web app and the worker, and returns once both run. */
+/** Sets everything up, starts the web app and the workers, and returns once both run. */
 export async function startAll(context: RunContext): Promise<void> {
   const { env, say, cleanup, abort } = context;
   const cores = layOutCores(allowedCores(), env.MEASURING_CORES === undefined ? undefined : parseCpuList(env.MEASURING_CORES));
@@ -116,7 +116,7 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
   const failures = new Map<string, string>();
   const start = (name: string, args: string[], graceMs: number): Service =>
     superviseService({ name, args, env: childEnv, cores: cores.helper, graceMs }, {
-      onLine: (line) => process.stdout.write(`${name.padEnd(6)} | ${plainLine(line)}\n`),
+      onLine: (line) => process.stdout.write(`${name.padEnd(8)} | ${plainLine(line)}\n`),
       onStarted: (pid) => void recordChild(name, pid).catch(context.onFatal),
       onCrash: (how, waitMs) => {
         failures.set(name, how);
@@ -127,6 +127,8 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
   cleanup.push("stopping the web app", () => web.stop(context.isHard));
   const worker = start("worker", tsxArgs("workers/judge.ts"), 60_000);
   cleanup.push("stopping the worker", () => worker.stop(context.isHard));
+  const generator = start("generate", tsxArgs("workers/generate.ts"), 60_000);
+  cleanup.push("stopping the generate worker", () => generator.stop(context.isHard));
   await waitUntilWebAnswers({ host: reachable(options.host), port: options.port }, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
   say(`Afterburner is ready: ${env.PUBLIC_URL ?? state.url} (Ctrl-C stops it)`);
   adviseOnHost(options.host, env, say);

@@ -3,12 +3,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleRow } from "@/lib/core/views/submissions";
 import { launchBrowser } from "@/tests/support/browser";
-import { startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { judged, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import type { BrowserContextOptions } from "playwright-core";
 import { reportResult } from "@/lib/services/reported-results/reportResult";
 import { publishReportedResult } from "@/lib/services/reported-results/publishReportedResult";
+import { createRun } from "@/lib/services/improvement/createRun";
 import { rescoreSet } from "@/lib/services/scoring/rescoreSet";
 import { as } from "@/tests/support/accounts";
+import { drive } from "@/tests/support/improvement";
+import { startModelServer } from "@/tests/support/model-server";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill, judgeSamples, submitEntry, type Filled } from "./support/fill";
 import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
@@ -31,12 +34,36 @@ async function handIn(): Promise<string> {
   return id;
 }
 
+/** A finished run of the account's on three problems: one solution is wrong, one answer holds no program. */
+async function improve(): Promise<string> {
+  const ctx = as(bench.ctx, { kind: "user", id: account.id, name: account.name, email: account.email, role: "researcher", scopes: null });
+  const answers = ["def f():\n    return 64  # ms=64", "def f():\n    return 16  # ms=16, a line that is rather long for a phone: ".padEnd(160, "-"), "def f():\n    raise ValueError  # wrong"];
+  const server = await startModelServer((_asked, index) => (index === 5 ? "" : `<thinking>So.</thinking><solution>\n\`\`\`python\n${answers[(index + Math.floor(index / 3)) % 3]}\n\`\`\`\n</solution>`));
+  const model = await bench.db.model.create({ data: { slug: "mine-improver", name: "mine/improver" } });
+  const source = await bench.db.modelSource.create({ data: { ownerId: account.id, modelId: model.id, kind: "endpoint", name: "my endpoint", baseUrl: server.baseUrl, remoteModel: "improver-7b", inputPerMillion: 1, outputPerMillion: 10 } });
+  const problems = (await bench.db.problem.findMany({ where: { setId: filled.setId }, orderBy: { position: "asc" }, take: 3 })).map(({ slug }) => slug);
+  const run = await createRun({ ctx, input: { fields: { sourceId: source.id, set: "starter", problems, iterations: 3, withFeedback: false } } });
+  try {
+    await drive({
+      bench, profileId: filled.profileId,
+      endpointOf: async ({ baseUrl }) => ({ endpoint: { baseUrl: baseUrl ?? "", model: "m", apiKey: null, protocol: "chat", parameters: {} }, fetch }),
+      judge: (code) => (code.includes("wrong") ? judged("WA") : judged("AC", Number(/ms=(\d+)/.exec(code)?.[1]))),
+    });
+  } finally {
+    await server.close();
+  }
+  return run.id;
+}
+
 beforeAll(async () => {
   bench = await startServiceBench();
   filled = await fill(bench.ctx);
   [web, browser] = await Promise.all([startWeb(bench.url), launchBrowser()]);
   account = await signUp(web);
   const own = await handIn();
+  const run = await improve();
+  const chain = await bench.db.improvementChain.findFirstOrThrow({ where: { runId: run }, select: { problem: { select: { slug: true } } }, orderBy: { problem: { position: "asc" } } });
+  const iteration = await bench.db.submission.findFirstOrThrow({ where: { runId: run, iteration: 3 } });
   const submission = filled.submissionIds[0];
   const { rows } = (await (await fetch(`${web.url}/api/v1/submissions/${submission}/samples`)).json()) as { rows: SampleRow[] };
   const accepted = rows.find((row) => row.verdict === "AC");
@@ -45,6 +72,7 @@ beforeAll(async () => {
     submit: "/submit", submissions: "/submissions", submission: `/submissions/${submission}`,
     execution: `/executions/${accepted?.executionId}`, difference: `/executions/${accepted?.executionId}?view=split`,
     method: "/docs/method", api: "/docs/api", report: "/submissions/report", "own submissions": "/submissions?mine=1", "own submission": `/submissions/${own}`,
+    prompts: "/docs/prompts", models: "/improve/models", runs: "/improve", "new run": "/improve/new", run: `/improve/${run}`, chain: `/improve/${run}/${chain.problem.slug}`, iteration: `/submissions/${iteration.id}`,
   };
 });
 
@@ -65,10 +93,10 @@ async function visit(name: string, options: BrowserContextOptions = {}): Promise
   return open;
 }
 
-const SIGNED_IN = ["submit", "report", "own submissions", "own submission"].map((name) => `signed in: ${name}`);
+const SIGNED_IN = ["submit", "report", "own submissions", "own submission", "models", "runs", "new run", "run", "chain", "iteration"].map((name) => `signed in: ${name}`);
 /** Too long to be analysed whole: its own test looks at a part. */
 const LONG = "api";
-const NAMES = [...SIGNED_IN, "report", "leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "api"];
+const NAMES = [...SIGNED_IN, "report", "leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "prompts", "runs", "api"];
 
 describe.each(NAMES)("the %s page", (name) => {
   it.each([
@@ -96,6 +124,9 @@ describe("without script", () => {
     ["submission", "Beyond-I"],
     ["execution", "class Solution"],
     ["signed in: own submission", "Published, it enters the leaderboard"],
+    ["signed in: run", "Iterations"],
+    ["signed in: chain", "Prompt and completion"],
+    ["prompts", "Memory held over time"],
   ])("the %s page can be read", async (name, text) => {
     await using open = await visit(name, { javaScriptEnabled: false });
     expect(await open.page.locator("main").innerText()).toContain(text);

@@ -22,10 +22,12 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const KINDS: Record<ExecutionView["kind"], string> = { reference: "A reference solution of", sample: "A sample on", generation: "A solution that a model wrote for" };
 const VIEWS = ["code", "diff", "split"] as const;
 type CodeView = (typeof VIEWS)[number];
 
 function nameOf(view: ExecutionView): string {
+  if (view.generation) return `${view.generation.modelName}, iteration ${view.generation.iteration}${view.generation.position > 0 ? `, completion ${view.generation.position + 1}` : ""}`;
   if (view.submission === null) return view.referenceLabel ?? "reference solution";
   const sample = view.submission.position > 0 ? `, sample ${view.submission.position + 1}` : "";
   return `${view.submission.model.name}${sample}`;
@@ -84,11 +86,14 @@ function Head({ view }: { view: ExecutionView }) {
         {view.submission ? (
           <><span aria-hidden>/</span><Link href={`/submissions/${view.submission.id}`} className="link [overflow-wrap:anywhere]">{view.submission.model.name}</Link></>
         ) : null}
+        {view.generation ? (
+          <><span aria-hidden>/</span><Link href={`/improve/${view.generation.runId}/${encodeURIComponent(view.problem.slug)}`} className="link [overflow-wrap:anywhere]">Improvement run of {view.generation.modelName}</Link></>
+        ) : null}
       </nav>
       <div className="-mt-4">
         <PageTitle
           title={<span className="[overflow-wrap:anywhere]">{nameOf(view)}</span>}
-          lead={`${view.kind === "reference" ? "A reference solution of" : "A sample on"} ${view.problem.title}, in ${format.language(view.language)}.`}
+          lead={`${KINDS[view.kind]} ${view.problem.title}, in ${format.language(view.language)}.`}
         />
       </div>
     </>

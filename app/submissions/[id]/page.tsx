@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import * as format from "@/components/format";
+import { RunCurve } from "@/components/improve/run-curve";
 import CitePanel from "@/components/submissions/cite-panel";
 import { Live } from "@/components/submissions/live";
 import { OwnerBar } from "@/components/submissions/owner-bar";
@@ -12,9 +13,11 @@ import { Facts, PageTitle, SectionTitle } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Term } from "@/components/ui/term";
+import type { CurvePoint } from "@/lib/core/views/improvement";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import { attempt } from "@/lib/server/attempt";
 import { getActor } from "@/lib/server/context";
+import { iterationsOf } from "@/lib/server/improvement";
 import { idParams } from "@/lib/server/params";
 import { samples, submission } from "@/lib/server/queries";
 import { cancelAction, publishAction, removeAction, rerunAction, unpublishAction, updateAction } from "../actions";
@@ -35,10 +38,12 @@ export default async function SubmissionPage({ params }: PageProps) {
   const given = await params;
   const loaded = await attempt(async () => {
     const { id } = idParams(given, "submission");
-    return { view: await submission(id), page: await samples(id), actor: await getActor() };
+    const view = await submission(id);
+    const { points } = view.iteration === null ? { points: [] } : await iterationsOf(id);
+    return { view, points, page: await samples(id), actor: await getActor() };
   });
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
-  const { view, page, actor } = loaded.value;
+  const { view, points, page, actor } = loaded.value;
   const isAdmin = actor.kind === "user" && actor.role === "admin";
   return (
     <>
@@ -49,6 +54,7 @@ export default async function SubmissionPage({ params }: PageProps) {
       {view.isMine || isAdmin ? <OwnerBar submission={view} isAdmin={isAdmin} actions={ACTIONS} /> : null}
       <About view={view} />
       {view.scores ? <div className="mt-8"><Scores scores={view.scores} /></div> : null}
+      {points.length > 1 ? <Iterations view={view} points={points} /> : null}
       <div className="mt-8"><Live key={view.state} submission={view} rows={page.rows} cursor={page.cursor} /></div>
       {isOpen(view.state) ? <noscript><p className="mt-4 text-sm">Reload the page to see how far it is.</p></noscript> : null}
       <CitePanel submissionId={view.id} isPublic={view.visibility === "public" && view.hidden === null && view.state === "scored"} />
@@ -60,6 +66,18 @@ export default async function SubmissionPage({ params }: PageProps) {
 
 function boardHref({ set, language }: SubmissionView): string {
   return `/?set=${encodeURIComponent(set.slug)}${language === "python3" ? "" : `&language=${language}`}`;
+}
+
+function Iterations({ view, points }: { view: SubmissionView; points: readonly CurvePoint[] }) {
+  return (
+    <>
+      <SectionTitle
+        id="iterations" title="Over the iterations of its run" lead="Of each problem the best solution so far, after every round of measured feedback."
+        aside={<span className="flex flex-wrap gap-x-3 text-sm">{points.map(({ iteration, submissionId }) => submissionId === view.id ? <span key={iteration} aria-current="page" className="font-semibold">{iteration}</span> : <Link key={iteration} className="link" href={`/submissions/${submissionId}`} aria-label={`Iteration ${iteration}`}>{iteration}</Link>)}</span>}
+      />
+      <RunCurve points={points} name={view.model.name.split("/").at(-1) ?? view.model.name} setSlug={view.set.slug} />
+    </>
+  );
 }
 
 function About({ view }: { view: SubmissionView }) {
@@ -75,6 +93,7 @@ function About({ view }: { view: SubmissionView }) {
     ...(view.costUsd === null ? [] : [{ label: "Cost", value: format.dollars(view.costUsd) }]),
     ...(view.decoding === null ? [] : [{ label: "Decoding", value: view.decoding }]),
     { label: "File", value: <span className="[overflow-wrap:anywhere]">{view.fileName ?? "–"} ({view.format})</span> },
+    ...(view.runId === null ? [] : [{ label: "From", value: <Link className="link" href={`/improve/${view.runId}`}>an improvement run</Link> }]),
     { label: "Content", value: <span className="font-mono text-xs" title={view.contentHash}>{view.contentHash.slice(0, 12)}</span> },
     ...(view.duplicateOfId === null ? [] : [{ label: "Same content as", value: <Link className="link" href={`/submissions/${view.duplicateOfId}`}>an earlier submission</Link> }]),
     ...(view.isMine && view.refundedCount > 0 ? [{ label: "Back in your quota", value: format.plural(view.refundedCount, "sample") }] : []),

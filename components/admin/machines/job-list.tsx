@@ -10,7 +10,7 @@ import { kindName, queueName, since } from "./names";
 const TONES: Record<JobState, "plain" | "good" | "warn" | "bad"> = { waiting: "plain", active: "warn", retrying: "warn", failed: "bad", cancelled: "plain", done: "good" };
 const RETRY = "/api/v1/admin/queue/jobs/retry";
 const CANCEL = "/api/v1/admin/queue/jobs/cancel";
-const WHAT_ENDS = "What the jobs are for ends with them: a sample's submission, a reference's calibration, a batch, an import. It cannot be taken back.";
+const WHAT_ENDS = "What the jobs are for ends with them: a sample's submission, a reference's calibration, an improvement run, a batch, an import. It cannot be taken back.";
 
 /** The page of the queue with these jobs. */
 export function jobsHref({ queue, kind, state }: JobFilterInput): string {

@@ -1,7 +1,7 @@
 import * as format from "@/components/format";
 
 const QUEUES: Record<string, string> = { judge: "Judging", score: "Scoring", execute: "Executions by API", import: "Imports", notify: "Notices", generate: "Generating" };
-const KINDS: Record<string, string> = { sample: "samples of submissions", reference: "reference solutions", submission: "submissions", set: "whole problem sets" };
+const KINDS: Record<string, string> = { sample: "samples of submissions", reference: "reference solutions", submission: "submissions", set: "whole problem sets", generation: "generated solutions", iteration: "iterations of runs" };
 
 /** A queue as people call it. */
 export function queueName(name: string): string {

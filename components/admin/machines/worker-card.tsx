@@ -19,7 +19,7 @@ interface WorkerCardProps {
 export function WorkerCard({ worker, tolerance, now }: WorkerCardProps) {
   const facts = [
     { label: "Host", value: <span className="[overflow-wrap:anywhere]">{worker.host}</span> },
-    { label: "Measuring slots", value: format.count(worker.slots) },
+    { label: worker.kind === "generate" ? "Steps side by side, at most" : "Measuring slots", value: format.count(worker.slots) },
     { label: "Heartbeat", value: `${since(worker.heartbeatAt, now)} ago` },
     { label: "Runs for", value: since(worker.startedAt, now) },
   ];
@@ -27,7 +27,7 @@ export function WorkerCard({ worker, tolerance, now }: WorkerCardProps) {
     <section aria-label={worker.name} className="border-t border-line pt-4">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 className="flex flex-wrap items-center gap-2 text-base font-semibold [overflow-wrap:anywhere]">
-          {worker.name} <Badge tone={LIFE[worker.life]}>{worker.life}</Badge>
+          {worker.name} <Badge>{worker.kind}</Badge> <Badge tone={LIFE[worker.life]}>{worker.life}</Badge>
           {worker.life === "gone" ? null : <Badge tone={STATE[worker.state]}>{worker.state}</Badge>}
         </h2>
         {worker.life === "gone" ? null : <Drain worker={worker} />}
@@ -43,7 +43,7 @@ function Detail({ worker, now }: { worker: WorkerView; now: Date }) {
   const asked = worker.drainAskedAt !== null && worker.state !== "draining" && worker.life !== "gone";
   return (
     <>
-      {worker.waitingSince && worker.life !== "gone" ? <p className="mt-3 text-sm font-medium text-warn">Quarantined: nothing is measured for {since(worker.waitingSince, now)}.</p> : null}
+      {worker.waitingSince && worker.life !== "gone" ? <p className="mt-3 text-sm font-medium text-warn">{worker.kind === "generate" ? "Waiting: no model is asked for" : "Quarantined: nothing is measured for"} {since(worker.waitingSince, now)}.</p> : null}
       {worker.detail ? <p className="mt-1 max-w-[75ch] border-l-2 border-warn pl-4 text-sm">{worker.detail}</p> : null}
       {asked ? <p className="mt-1 text-sm text-soft">Asked to take no more jobs; it learns of it at its next heartbeat.</p> : null}
     </>

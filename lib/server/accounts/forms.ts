@@ -3,12 +3,12 @@ import type { FormState } from "@/lib/core/views/forms";
 import { toAppError } from "../http-errors";
 
 /**
- * What a form shows once it was sent. What was entered stays in the form, but for passwords; an error comes back as
+ * What a form shows once it was sent. What was entered stays in the form, but for passwords and keys; an error comes back as
  * a value; a redirect is let through.
  */
 export async function answerForm(form: FormData, run: () => Promise<Omit<FormState, "error" | "values"> | void>): Promise<FormState> {
   const values: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$") && !/password|current/i.test(name)) values[name] = value;
+  for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$") && !/password|current|apiKey/i.test(name)) values[name] = value;
   try {
     return { error: null, values: {}, ...(await run()) };
   } catch (error) {

@@ -10,18 +10,20 @@ import * as accounts from "@/lib/core/views/accounts";
 import * as citation from "@/lib/core/views/citation";
 import * as common from "@/lib/core/views/common";
 import * as execution from "@/lib/core/views/executions";
+import * as improvement from "@/lib/core/views/improvement";
 import * as leaderboard from "@/lib/core/views/leaderboard";
 import * as notices from "@/lib/core/views/notices";
 import * as details from "@/lib/core/views/problem-details";
 import * as problems from "@/lib/core/views/problems";
 import * as quota from "@/lib/core/views/quota";
 import * as reported from "@/lib/core/views/reported";
+import * as sources from "@/lib/core/views/sources";
 import * as submissions from "@/lib/core/views/submissions";
 import * as results from "@/lib/core/executions/result";
 import type { Operation } from "./contract";
 
 /** Where views are defined; an object exported as `setSummarySchema` is SetSummary in the document. */
-const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, adminPeople, adminSubmissions, adminAudit, adminOverview, adminQueue, adminSets, adminWorkers];
+const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, improvement, sources, adminPeople, adminSubmissions, adminAudit, adminOverview, adminQueue, adminSets, adminWorkers];
 
 /** The named objects that answers of these operations are made of, by name. */
 export function answerSchemas(operations: readonly Operation[]): Record<string, z.ZodType> {

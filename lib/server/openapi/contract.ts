@@ -7,6 +7,7 @@ export const TAGS = {
   Problems: "Problem sets, their problems and the figures of the reference solutions.",
   Submissions: "Files of solutions: submit, follow, change, publish, and read why each program scored as it did.",
   Executions: "Run programs by the thousand, and read a single measured one.",
+  Improvement: "Models that write solutions, and runs in which they improve them by what was measured.",
   Monolith: "The API of the original Monolith, for its clients. Errors have the shape that those know.",
   Account: "Who a key belongs to, keys, quotas and notices.",
   Admin: "Queue, workers, problem sets, people and the audit log; for admins, with a key of scope `admin`.",

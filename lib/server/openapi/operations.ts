@@ -4,6 +4,7 @@ import { ADMIN_MACHINES } from "./routes/admin-machines";
 import { ADMIN_PEOPLE } from "./routes/admin-people";
 import { EXECUTIONS } from "./routes/executions";
 import { EXPORTS } from "./routes/exports";
+import { IMPROVEMENT } from "./routes/improvement";
 import { LEADERBOARD } from "./routes/leaderboard";
 import { MONOLITH } from "./routes/monolith";
 import { PROBLEMS } from "./routes/problems";
@@ -13,5 +14,5 @@ import { SUBMISSIONS } from "./routes/submissions";
 
 /** Every method of every address of the API, in the order in which the page shows them. */
 export const OPERATIONS: readonly Operation[] = [
-  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
+  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...IMPROVEMENT, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
 ];

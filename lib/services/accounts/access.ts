@@ -61,6 +61,12 @@ export function readableSubmissions(actor: Actor): Prisma.SubmissionWhereInput {
   return actor.kind === "user" && mayWith(actor, "read") ? { OR: [shown, { ownerId: actor.id }] } : shown;
 }
 
+/** Improvement runs that an actor may read: their own; for admins all of them. */
+export function readableRuns(actor: Actor): Prisma.ImprovementRunWhereInput {
+  if (isAdmin(actor)) return {};
+  return actor.kind === "user" && mayWith(actor, "read") ? { ownerId: actor.id } : { id: { in: [] } };
+}
+
 /** Submissions on the public pages: the leaderboard is the same for everybody. */
 export const PUBLIC_SUBMISSIONS: Prisma.SubmissionWhereInput = { visibility: "public", hiddenAt: null };
 

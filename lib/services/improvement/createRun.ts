@@ -6,7 +6,7 @@ import { isAdmin, requireUser } from "../accounts/access";
 import type { Ctx, Tx } from "../context";
 import { parseInput } from "../parseInput";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
-import { getRun } from "./getRun";
+import { viewRun } from "./getRun";
 import { requireSource } from "./requireSource";
 import { closeIteration } from "./settleGeneration";
 import { startCodes, type StartCode } from "./startCodes";
@@ -26,7 +26,7 @@ export async function createRun({ ctx, input }: { ctx: Ctx; input: { fields: Cre
   const fields = parseInput(createRunFieldsSchema, input.fields);
   const idempotencyKey = input.idempotencyKey ? `${owner.id}:${input.idempotencyKey}` : null;
   const earlier = idempotencyKey && (await ctx.db.improvementRun.findUnique({ where: { idempotencyKey }, select: { id: true } }));
-  if (earlier) return getRun({ ctx, input: earlier });
+  if (earlier) return viewRun(ctx, earlier.id);
   const source = await requireSource(ctx, fields.sourceId);
   const set = await findCurrentSet(ctx.db, fields.set);
   const problemIds = await problemsOf(ctx, set.id, fields);
@@ -54,7 +54,7 @@ export async function createRun({ ctx, input }: { ctx: Ctx; input: { fields: Cre
     },
     { timeout: TIMEOUT_MS, maxWait: 30_000 },
   );
-  return getRun({ ctx, input: { id } });
+  return viewRun(ctx, id);
 }
 
 async function problemsOf(ctx: Ctx, setId: string, { problems, language, set }: { problems?: string[] | undefined; language: string; set: string }): Promise<string[]> {

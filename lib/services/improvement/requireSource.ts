@@ -9,5 +9,5 @@ export async function requireSource(ctx: Pick<Ctx, "db" | "actor">, id: string):
   const mine = isAdmin(ctx.actor) ? {} : { ownerId: ctx.actor.kind === "user" ? ctx.actor.id : "" };
   const row = await ctx.db.modelSource.findFirst({ where: { id: requireId(id, "model source"), deletedAt: null, ...mine }, include: { model: true } });
   if (row) return row;
-  throw new AppError("not_found", `there is no model source ${id}`, { hint: "Your model sources are listed at /models/sources." });
+  throw new AppError("not_found", `there is no model source ${id}`, { hint: "Your model sources are listed at /improve/models." });
 }

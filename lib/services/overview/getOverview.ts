@@ -95,7 +95,7 @@ async function totalsOf(ctx: OverviewCtx): Promise<Overview["totals"]> {
     ctx.db.user.count({ where: { role: "admin" } }),
     ctx.db.submission.count(),
     ctx.db.submission.count({ where: { state: { in: ["queued", "running"] } } }),
-    ctx.db.worker.count({ where: isLiving(ctx) }),
+    ctx.db.worker.count({ where: { kind: "judge", ...isLiving(ctx) } }),
     ctx.db.submission.aggregate({ where: { createdAt: { gte: startOfDay(ctx.now()) }, ownerId: { not: null } }, _sum: { sampleCount: true } }),
   ]);
   return { users, admins, submissions: all, openSubmissions: open, livingWorkers, samplesToday: today._sum.sampleCount ?? 0 };

@@ -19,7 +19,8 @@ type Row<Name extends keyof Found> = ReturnType<Found[Name]["get"]>;
 async function lookUp(db: Tx, jobs: readonly QueuedJob[]) {
   const where = (name: Parameters<typeof idsOf>[1]) => ({ where: { id: { in: idsOf(jobs, name) } } });
   const model = { select: { name: true } };
-  const [samples, references, submissions, sets, profiles, batches, imports, notices] = await Promise.all([
+  const run = { select: { id: true, source: { select: { model } } } };
+  const [samples, references, submissions, sets, profiles, batches, imports, notices, generations, chains, runs] = await Promise.all([
     db.sample.findMany({ ...where("sampleId"), select: { id: true, position: true, submissionId: true, problem: PROBLEM, submission: { select: { model } } } }),
     db.referenceSolution.findMany({ ...where("referenceId"), select: { id: true, label: true, language: true, problem: PROBLEM } }),
     db.submission.findMany({ ...where("submissionId"), select: { id: true, model, set: { select: { name: true } } } }),
@@ -28,10 +29,14 @@ async function lookUp(db: Tx, jobs: readonly QueuedJob[]) {
     db.executionBatch.findMany({ ...where("batchId"), select: { id: true, total: true, doneCount: true } }),
     db.importRun.findMany({ ...where("importId"), select: { id: true, request: true } }),
     db.notice.findMany({ ...where("noticeId"), select: { id: true, event: true, channel: true, user: { select: { name: true } } } }),
+    db.generation.findMany({ ...where("generationId"), select: { id: true, iteration: true, run, chain: { select: { problem: PROBLEM } } } }),
+    db.improvementChain.findMany({ ...where("chainId"), select: { id: true, iteration: true, run, problem: PROBLEM } }),
+    db.improvementRun.findMany({ ...where("runId"), select: { id: true, source: { select: { model } } } }),
   ]);
   return {
     ...{ samples: byId(samples), references: byId(references), submissions: byId(submissions), sets: byId(sets) },
     ...{ profiles: byId(profiles), batches: byId(batches), imports: byId(imports), notices: byId(notices) },
+    ...{ generations: byId(generations), chains: byId(chains), runs: byId(runs) },
   };
 }
 
@@ -48,6 +53,9 @@ function describe(job: QueuedJob, found: Found): JobSubject {
   if (target.batchId) return ofBatch(found.batches.get(target.batchId), target.batchId);
   if (target.importId) return ofImport(found.imports.get(target.importId));
   if (target.noticeId) return ofNotice(found.notices.get(target.noticeId));
+  if (target.generationId) return ofGeneration(found.generations.get(target.generationId));
+  if (target.chainId) return ofChain(found.chains.get(target.chainId));
+  if (target.runId) return ofRun(found.runs.get(target.runId));
   return { text: job.queue, detail: null, href: null };
 }
 
@@ -75,6 +83,22 @@ function ofSubmission(row: Row<"submissions">, id: string): JobSubject {
 function ofSet(row: Row<"sets">, language: string | undefined): JobSubject {
   if (!row) return { text: "A problem set", detail: GONE, href: null };
   return { text: `All scores on ${row.name}`, detail: language ? nameOf(language) : null, href: `/admin/sets/${encodeURIComponent(row.slug)}` };
+}
+
+function ofGeneration(row: Row<"generations">): JobSubject {
+  return row ? stepOf(row.run, row.chain.problem, row.iteration) : { text: "A generated solution", detail: GONE, href: null };
+}
+
+function ofChain(row: Row<"chains">): JobSubject {
+  return row ? stepOf(row.run, row.problem, row.iteration) : { text: "A step of an improvement run", detail: GONE, href: null };
+}
+
+function stepOf(run: { id: string; source: { model: { name: string } } }, problem: Problem, iteration: number): JobSubject {
+  return { text: run.source.model.name, detail: `${problem.title} (${problem.set.name}), iteration ${iteration}`, href: `/improve/${run.id}/${encodeURIComponent(problem.slug)}` };
+}
+
+function ofRun(row: Row<"runs">): JobSubject {
+  return row ? { text: row.source.model.name, detail: "an iteration of its improvement run", href: `/improve/${row.id}` } : { text: "An improvement run", detail: GONE, href: null };
 }
 
 function ofBatch(row: Row<"batches">, id: string): JobSubject {

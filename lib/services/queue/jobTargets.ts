@@ -4,7 +4,7 @@ import type { QueuedJob } from "./control";
 const id = z.uuid().optional().catch(undefined);
 
 /** Whatever a job's data name, of whatever kind it is. */
-const targetSchema = z.object({ sampleId: id, referenceId: id, calibrationId: id, submissionId: id, setId: id, profileId: id, batchId: id, importId: id, noticeId: id }).catch({});
+const targetSchema = z.object({ sampleId: id, referenceId: id, calibrationId: id, submissionId: id, setId: id, profileId: id, batchId: id, importId: id, noticeId: id, generationId: id, chainId: id, runId: id }).catch({});
 export type JobTarget = z.infer<typeof targetSchema>;
 
 export function targetOf(job: Pick<QueuedJob, "data">): JobTarget {

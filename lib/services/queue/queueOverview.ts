@@ -6,26 +6,29 @@ import { isLiving } from "../workers/livingWorkers";
 import type { JobCount, QueueInfo } from "./control";
 
 const HOUR_SECONDS = 3600;
+/** The queue that generate workers take jobs from; judge workers take those of all others. */
+const GENERATING = "generate";
 
 /** Every queue with its jobs by kind and state, how fast they are done and how long the rest will take. Throws AppError unauthenticated or forbidden. */
 export async function queueOverview({ ctx }: { ctx: Pick<Ctx, "db" | "queue" | "actor" | "now"> }): Promise<QueueOverview> {
   requireAdmin(ctx.actor);
-  const [infos, counts, pauses, livingWorkers] = await Promise.all([
+  const [infos, counts, pauses, workers] = await Promise.all([
     ctx.queue.control.queues(),
     ctx.queue.control.counts(),
     ctx.db.queuePause.findMany(),
-    ctx.db.worker.count({ where: isLiving(ctx) }),
+    ctx.db.worker.findMany({ where: isLiving(ctx), select: { kind: true } }),
   ]);
+  const isWorkedOn = (queue: string) => workers.some(({ kind }) => kind === (queue === GENERATING ? "generate" : "judge"));
   const queues = infos.map((info): QueueView => {
     const pause = pauses.find(({ queue }) => queue === info.name);
     return {
       name: info.name,
       paused: pause ? { at: pause.pausedAt.toISOString(), by: pause.pausedBy, reason: pause.reason } : null,
       keepsDoneSeconds: info.keepsDoneSeconds,
-      kinds: kindsOf(info, counts, pause === undefined && livingWorkers > 0),
+      kinds: kindsOf(info, counts, pause === undefined && isWorkedOn(info.name)),
     };
   });
-  return { queues: queues.sort((a, b) => a.name.localeCompare(b.name)), livingWorkers };
+  return { queues: queues.sort((a, b) => a.name.localeCompare(b.name)), livingWorkers: workers.length };
 }
 
 function kindsOf(info: QueueInfo, counts: readonly JobCount[], runs: boolean): QueueKind[] {

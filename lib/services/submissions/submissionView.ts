@@ -41,6 +41,7 @@ export async function toSubmissionView(ctx: ReadCtx, row: SubmissionRow): Promis
     isOpen ? pausedBecause(ctx, language) : null,
   ]);
   const score = row.scores[0];
+  const isMine = ctx.actor.kind === "user" && ctx.actor.id === row.ownerId;
   return {
     id: row.id,
     model: toModelView(row.model),
@@ -70,8 +71,9 @@ export async function toSubmissionView(ctx: ReadCtx, row: SubmissionRow): Promis
     hidden: row.hiddenAt ? { at: row.hiddenAt.toISOString(), reason: row.hiddenReason ?? "" } : null,
     verified: row.verifiedAt ? { at: row.verifiedAt.toISOString(), note: row.verifiedNote ?? "" } : null,
     duplicateOfId: row.duplicateOf && mayKnow(ctx.actor, row.duplicateOf) ? row.duplicateOf.id : null,
+    runId: isMine || isAdmin(ctx.actor) ? row.runId : null,
     refundedCount: row.refundedCount,
-    isMine: ctx.actor.kind === "user" && ctx.actor.id === row.ownerId,
+    isMine,
     coverage: { problems: problems.length, scorable: scorableIn(row.set, language) },
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

@@ -4,8 +4,8 @@ import type { Ctx } from "../context";
 
 export interface WorkerState {
   name: string;
-  kind: "judge";
-  /** Measuring slots. */
+  kind: "judge" | "generate";
+  /** Measuring slots; of a generate worker the steps that it works on side by side. */
   slots?: number;
   /** Of python3. */
   profileHash: string | null;

@@ -89,6 +89,7 @@ async function target(name: string): Promise<Target> {
 }
 
 const PROFILE = { cpuModel: "CPU", cores: 2, measuringCores: [1], kernel: "k", cgroupMode: "v1", imageDigest: "sha256:0", runnerVersion: "1", languageVersions: {}, hash: "p" };
+const SOURCES = { seal: async (text: string) => text, checkUrl: async () => undefined };
 const NOTICES = { seal: async (text: string) => text, checkWebhookUrl: async () => undefined, sendsEmail: false };
 
 async function answerOf(name: string, { module, input }: Row, actor: Actor, on: Target): Promise<Answer> {
@@ -96,7 +97,7 @@ async function answerOf(name: string, { module, input }: Row, actor: Actor, on: 
   const verb = ((await import(/* @vite-ignore */ file)) as Record<string, AnyVerb>)[name];
   if (verb === undefined) throw new Error(`${module} has no ${name}`);
   try {
-    await verb({ ctx: { ...withAccounts(as(bench.ctx, actor)), notices: NOTICES } as Parameters<AnyVerb>[0]["ctx"], input: input(on) });
+    await verb({ ctx: { ...withAccounts(as(bench.ctx, actor)), notices: NOTICES, sources: SOURCES } as Parameters<AnyVerb>[0]["ctx"], input: input(on) });
     return "through";
   } catch (error) {
     // Whoever is let through may still ask for what is not there or cannot be; any other error is a fault of the table.

@@ -35,6 +35,9 @@ const nobody = (more: object = {}) => () => ({ id: NOBODY, ...more });
 const fixed = (input: unknown) => () => input;
 const DEFAULTS = { defaults: { samplesPerDay: 10, openSubmissions: 1 } };
 const LIMIT = { limit: 10 };
+async function* oneChunk(): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode("{}");
+}
 const BATCH = { access: "key" as const };
 
 /** Every verb that a page or a route calls. */
@@ -66,6 +69,20 @@ export const VERBS: Record<string, Row> = {
   unpublishReportedResult: { need: "owner", module: "reported-results/unpublishReportedResult", input: reported() },
   deleteReportedResult: { need: "owner", module: "reported-results/deleteReportedResult", input: reported() },
 
+  // To everybody but its owner and admins a run, a source or a completion is not there: nobody is told more.
+  listIterations: { need: "public", module: "improvement/listIterations", input: submission() },
+  listSources: { need: "read", module: "sources/listSources", input: fixed(LIMIT) },
+  createEndpoint: { need: "submit", module: "sources/createEndpoint", input: fixed({ name: "n", model: "m", baseUrl: "https://api.example.org/v1", remoteModel: "m" }) },
+  deleteSource: { need: "submit", module: "sources/deleteSource", input: nobody() },
+  listRuns: { need: "read", module: "improvement/getRun", input: fixed(LIMIT) },
+  getRun: { need: "read", module: "improvement/getRun", input: nobody() },
+  listChains: { need: "read", module: "improvement/listChains", input: fixed({ runId: NOBODY }) },
+  getChain: { need: "read", module: "improvement/getChain", input: fixed({ runId: NOBODY, problem: "a" }) },
+  createRun: { need: "submit", module: "improvement/createRun", input: ({ set }) => ({ fields: { sourceId: NOBODY, set } }) },
+  pauseRun: { need: "submit", module: "improvement/changeRun", input: nobody() },
+  resumeRun: { need: "submit", module: "improvement/changeRun", input: nobody() },
+  cancelRun: { need: "submit", module: "improvement/changeRun", input: nobody() },
+
   submitBatch: { need: "execute", module: "executions/submitBatch", input: fixed({ ...BATCH, request: { executions: [], deadlineSeconds: 60 }, idempotencyKey: null, queueLimit: 10, retentionMs: 1000 }) },
   submitTask: { need: "execute", module: "executions/submitTask", input: fixed({ ...BATCH, request: { code: "pass", language: "python3", libraries: [], stdin: "", timeout: 1 }, queueLimit: 10, retentionMs: 1000 }) },
   // To everybody but its owner a batch is not there: nobody is told more.
@@ -84,6 +101,7 @@ export const VERBS: Record<string, Row> = {
   endSession: { need: "session", module: "accounts/endSession", input: nobody() },
   endOtherSessions: { need: "session", module: "accounts/endOtherSessions", input: fixed({ sessionId: "s" }) },
   changePassword: { need: "session", module: "accounts/changePassword", input: fixed({ current: "x", password: "a long new password", sessionId: "s" }) },
+  deleteAccount: { need: "session", module: "accounts/deleteAccount", input: fixed({ password: "no password of anybody" }) },
   updateProfile: { need: "session", module: "accounts/updateProfile", input: fixed({ name: "New Name" }) },
   getNoticeSetting: { need: "read", module: "notices/getNoticeSetting", input: fixed({}) },
   listNotices: { need: "read", module: "notices/listNotices", input: fixed(LIMIT) },
@@ -94,6 +112,7 @@ export const VERBS: Record<string, Row> = {
   listUsers: { need: "admin", module: "accounts/admin/listUsers", input: fixed({}) },
   getUser: { need: "admin", module: "accounts/admin/getUser", input: victim(DEFAULTS) },
   createUser: { need: "admin", module: "accounts/admin/createUser", input: fixed({ name: "New", email: "new@example.org", role: "researcher" }) },
+  deleteUser: { need: "admin", module: "accounts/admin/deleteUser", input: victim({ reason: REASON }) },
   setRole: { need: "admin", module: "accounts/admin/setRole", input: victim({ role: "researcher", reason: REASON }) },
   setQuota: { need: "admin", module: "accounts/admin/setQuota", input: victim({ samplesPerDay: 5, openSubmissions: 1, reason: REASON }) },
   banUser: { need: "admin", module: "accounts/admin/banUser", input: victim({ reason: REASON, until: null }) },
@@ -123,6 +142,9 @@ export const VERBS: Record<string, Row> = {
   getAdminSet: { need: "admin", module: "problem-sets/listAdminSets", input: ({ set }) => ({ slug: set }) },
   setCoverage: { need: "admin", module: "problem-sets/setCoverage", input: ({ set }) => ({ set, ...LIMIT }) },
   requestImport: { need: "admin", module: "problem-sets/requestImport", input: fixed({ source: "someone/some-set", slug: "some-set", name: "Some set" }) },
+  receiveImportFile: { need: "admin", module: "problem-sets/importFiles", input: () => ({ name: "s.jsonl", chunks: oneChunk(), maxBytes: 100 }) },
+  requestFileImport: { need: "admin", module: "problem-sets/requestImport", input: fixed({ fileId: NOBODY, fields: { slug: "filed", name: "Filed", fileName: "s.jsonl" } }) },
+  dropImportFile: { need: "admin", module: "problem-sets/importFiles", input: nobody() },
   getImport: { need: "admin", module: "problem-sets/getImport", input: nobody() },
   listImports: { need: "admin", module: "problem-sets/listImports", input: fixed(LIMIT) },
   cancelImport: { need: "admin", module: "problem-sets/cancelImport", input: nobody() },
@@ -132,6 +154,6 @@ export const VERBS: Record<string, Row> = {
 };
 
 /** Exports of services that doors use beside verbs: checks, helpers and types' values. */
-export const NO_VERBS = new Set(["isAdmin", "requireAdmin", "requireUser", "requireExecutionAccess", "parseInput", "limitRate"]);
+export const NO_VERBS = new Set(["isAdmin", "requireAdmin", "requireUser", "requireExecutionAccess", "parseInput", "limitRate", "requireSession", "confirmPasswordReset", "limitLinks", "onceByKey", "passwordResetMail", "confirmationMail"]);
 
 export type AnyVerb = (call: { ctx: AccountsCtx; input: unknown }) => Promise<unknown>;

@@ -5,8 +5,16 @@ import type { UserActor } from "@/lib/services/accounts/access";
 import { cancelRun, pauseRun, resumeRun } from "@/lib/services/improvement/changeRun";
 import { createRun } from "@/lib/services/improvement/createRun";
 import { getRun } from "@/lib/services/improvement/getRun";
+import { getChain } from "@/lib/services/improvement/getChain";
+import { listChains } from "@/lib/services/improvement/listChains";
+import { listIterations } from "@/lib/services/improvement/listIterations";
 import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
+import { getExecution } from "@/lib/services/executions/getExecution";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
+import { cancelJobs } from "@/lib/services/queue/cancelJobs";
+import { listJobs } from "@/lib/services/queue/listJobs";
+import { getSubmission } from "@/lib/services/submissions/getSubmission";
+import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
 import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
@@ -220,3 +228,76 @@ describe("whoever has an improvement run", () => {
     await expect(start(id)).rejects.toMatchObject({ code: "not_found" });
   });
 });
+
+describe("what a run did", () => {
+  const mine = () => as(bench.ctx, owner);
+
+  it("is listed by problem with its best solution, and told step by step with prompt, answer, program and figures", async () => {
+    const { id } = await start(await source(improving));
+    await work();
+    const page = await listChains({ ctx: mine(), input: { runId: id, limit: 3 } });
+    expect(page.chains.map(({ problem: { slug }, kept, state, best }) => [slug, kept, state, best?.figures?.wallNs])).toEqual([["a", 3, "done", 16e6], ["b", 3, "done", 16e6], ["c", 3, "done", 16e6]]);
+    expect((await listChains({ ctx: mine(), input: { runId: id, cursor: Number(page.nextCursor) } })).chains.map(({ problem: { slug } }) => slug)).toEqual(["d"]);
+    const all = await getChain({ ctx: mine(), input: { runId: id, problem: "a" } });
+    expect(all.generations.map(({ code, figures, isKept }) => [code?.trim(), figures?.wallNs, isKept])).toEqual([["# a ms=64", 64e6, true], ["# a ms=32", 32e6, true], ["# a ms=16", 16e6, true]]);
+    expect(all.generations[1]?.prompt.map(({ content }) => content).join()).toContain("# a ms=64");
+    const last = await getChain({ ctx: mine(), input: { runId: id, problem: "a", cursor: 2, limit: 1 } });
+    expect([last.bestBefore?.trim(), last.generations.map(({ iteration }) => iteration), last.nextCursor]).toEqual(["# a ms=32", [2], null]);
+  });
+
+  it("can be read where it was measured by its owner and admins, and by nobody else", async () => {
+    const { id } = await start(await source(improving), { problems: ["a"], iterations: 0 });
+    await work();
+    const execution = await bench.db.execution.findFirstOrThrow({ where: { generation: { runId: id } } });
+    await bench.db.measurementProfile.update({ where: { id: profileId }, data: { details: PROFILE } });
+    const read = (ctx: typeof bench.ctx) => getExecution({ ctx, input: { id: execution.id } });
+    expect(await read(mine())).toMatchObject({ kind: "generation", generation: { runId: id, modelName: "M", iteration: 0 }, problem: { slug: "a" }, beyond: { t: 1 / 3 } });
+    expect((await read(as(bench.ctx, await person(bench.ctx, "admin")))).id).toBe(execution.id);
+    for (const actor of [await person(bench.ctx), { kind: "visitor" as const }]) await expect(read(as(bench.ctx, actor))).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is a curve of which others see the iterations that are public", async () => {
+    const { id } = await start(await source(improving));
+    await work();
+    const [first] = (await view(id)).curve;
+    const submission = first?.submissionId ?? "";
+    const points = async (ctx: typeof bench.ctx) => (await listIterations({ ctx, input: { id: submission } })).points.map(({ iteration }) => iteration);
+    expect(await points(mine())).toEqual([0, 1, 2]);
+    const visitor = as(bench.ctx, { kind: "visitor" });
+    await expect(points(visitor)).rejects.toMatchObject({ code: "not_found" });
+    await bench.db.submission.updateMany({ where: { iteration: { in: [0, 2] } }, data: { visibility: "public" } });
+    expect(await points(visitor)).toEqual([0, 2]);
+    expect((await getSubmission({ ctx: mine(), input: { id: submission } })).runId).toBe(id);
+    expect((await getSubmission({ ctx: visitor, input: { id: submission } })).runId).toBeNull();
+  });
+});
+
+describe("a run that nobody works on", () => {
+  it("says why: no generate worker, a paused queue, one that drains, or no judge", async () => {
+    const { id } = await start(await source(improving));
+    const why = async () => (await view(id)).waitsBecause;
+    expect(await why()).toContain("No generate worker");
+    const heart = { name: "g:1", kind: "generate" as const, slots: 64, profileHash: null, profiles: [], unavailable: {}, state: "idle" as const, detail: null };
+    await heartbeatWorker({ ctx: bench.ctx, input: heart });
+    expect(await why()).toBeNull();
+    await heartbeatWorker({ ctx: bench.ctx, input: { ...heart, state: "draining" } });
+    expect(await why()).toContain("take no more jobs");
+    await heartbeatWorker({ ctx: bench.ctx, input: heart });
+    await heartbeatWorker({ ctx: bench.ctx, input: { ...heart, name: "j:1", kind: "judge", state: "waiting", detail: "The host is slow." } });
+    expect(await why()).toBe("The host is slow.");
+    await bench.db.queuePause.create({ data: { queue: GENERATE_QUEUE, reason: "new keys", pausedBy: "admin" } });
+    expect(await why()).toContain("new keys");
+  });
+
+  it("ends with its jobs when an admin cancels them", async () => {
+    const { id } = await start(await source(improving));
+    const admin = as(bench.ctx, await person(bench.ctx, "admin"));
+    const { jobs } = await listJobs({ ctx: admin, input: { queue: GENERATE_QUEUE, limit: 10 } });
+    expect(jobs.map(({ subject }) => subject.text)).toEqual(SLUGS.map(() => "M"));
+    expect(jobs[0]?.subject.href).toContain(`/improve/${id}/`);
+    await cancelJobs({ ctx: admin, input: { queue: GENERATE_QUEUE, state: "waiting", reason: "too many" } });
+    expect(await view(id)).toMatchObject({ state: "cancelled", stateReason: expect.stringContaining("too many") as string });
+  });
+});
+
+const PROFILE = { cpuModel: "CPU", cores: 2, measuringCores: [1], kernel: "k", cgroupMode: "v1", imageDigest: "sha256:0", runnerVersion: "1", languageVersions: {}, hash: "p" };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { asCompletionPrompt, generationPrompt, improvementPrompt, solutionIn, type ImprovementInput } from "@/lib/core/improvement";
+import { sha256Hex } from "@/lib/core/hash";
+import { asCompletionPrompt, generationPrompt, improvementPrompt, OBJECTIVES, PROMPT_VERSION, promptTemplates, publishedCurves, solutionIn, type ImprovementInput } from "@/lib/core/improvement";
+import { LANGUAGES } from "@/lib/core/problem";
 
 const problem = { title: "Two Sum", statement: "Add two numbers.\n", language: "python3" as const, starterCode: "class Solution:\n    def add(self, a, b):" };
 const figure = (value: number) => ({ value, relativeError: 0.01 });
@@ -49,5 +51,32 @@ describe("the prompt for a better solution", () => {
     const code = 'x = """\n```\n"""\n';
     const fenced = textOf({ code }).split("## Original solution\n")[1]?.split("\n\n## ")[0] ?? "";
     expect(solutionIn(fenced, "python3")?.code).toBe(code);
+  });
+});
+
+describe("the templates that are shown", () => {
+  it("are the prompts that are sent, with placeholders", () => {
+    const [first, improvement] = promptTemplates("python3", "both");
+    expect(first?.messages).toEqual(generationPrompt({ title: "{title}", statement: "{statement}", language: "python3", starterCode: "{starter code}" }, "both"));
+    const text = improvement?.messages.map(({ content }) => content).join("\n") ?? "";
+    for (const part of ["{original solution}", "Run time: 123 ms", "Peak memory: 45600 KB", "Memory held over time: 5610 KB x ms"]) expect(text).toContain(part);
+  });
+
+  it("are those of their version: other words are another version", async () => {
+    const all = LANGUAGES.flatMap((language) => OBJECTIVES.flatMap((objective) => promptTemplates(language, objective)));
+    expect({ version: PROMPT_VERSION, hash: await sha256Hex(JSON.stringify(all)) }).toEqual({ version: 1, hash: "PENDING" });
+  });
+});
+
+describe("the published curves", () => {
+  it("have eleven points of per cent each, and those of APPS no time and memory alone", () => {
+    for (const set of ["venus", "apps"]) {
+      for (const { scores } of publishedCurves(set).curves) for (const values of Object.values(scores)) {
+        expect(values).toHaveLength(11);
+        for (const value of values) expect(value).toBeGreaterThan(1);
+      }
+    }
+    expect(Object.keys(publishedCurves("apps-interview").curves[0]?.scores ?? {})).toEqual(["passAt1", "beyondI"]);
+    expect(publishedCurves("starter").set).toBe("Venus");
   });
 });

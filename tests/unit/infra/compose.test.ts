@@ -41,7 +41,7 @@ describe("compose.yaml", () => {
   });
 
   it("sets an environment that our processes accept", () => {
-    for (const name of ["setup", "web", "worker"]) {
+    for (const name of ["setup", "web", "worker", "generate"]) {
       const entries = Object.entries(compose.services[name]?.environment ?? {});
       const filled = Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value)]));
       expect(() => readEnv({ NODE_ENV: "production", ...filled }), name).not.toThrow();
@@ -52,8 +52,8 @@ describe("compose.yaml", () => {
     expect(compose.services.worker?.volumes).toContain("worker-data:/data");
   });
 
-  it("gives web and worker the same secret", () => {
-    const secrets = ["web", "worker"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
+  it("gives web and workers the same secret", () => {
+    const secrets = ["web", "worker", "generate"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
     expect(new Set(secrets).size).toBe(1);
     expect(secrets[0]).toMatch(/:\?/);
   });

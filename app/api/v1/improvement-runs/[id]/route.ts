@@ -1,0 +1,8 @@
+import { apiRoute, json } from "@/lib/server/api";
+import { improvementRun } from "@/lib/server/improvement";
+import { otherMethods } from "@/lib/server/methods";
+import { idParams } from "@/lib/server/params";
+
+export const GET = apiRoute<{ id: string }>(async (_request, params) => json(await improvementRun(idParams(params, "run").id)));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,0 +1,213 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ProblemChainView, RunView } from "@/lib/core/views/improvement";
+import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { waitForExit } from "@/lib/infra/processes";
+import { loadProblemSet } from "@/lib/infra/sources";
+import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
+import { launchBrowser } from "@/tests/support/browser";
+import { improvingModel, readPrompt } from "@/tests/support/improving-model";
+import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
+import { problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { until } from "@/tests/support/until";
+import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { openPage, startWeb, type RunningWeb } from "./support/web";
+
+const SLUGS = ["counting-out", "even-shifts"];
+const REFERENCES = 3;
+const KEY = "key-of-the-endpoint";
+const MODEL = "scripted/improver";
+
+let bench: ServiceBench;
+let web: RunningWeb;
+let browser: Browser;
+let account: TestAccount;
+let server: ModelServer;
+let dataDir: string;
+/** What the endpoint does before it answers as the model would. */
+let beforeAnswer: (asked: Asked) => Promise<void> = async () => undefined;
+const children: ChildProcess[] = [];
+const output: string[] = [];
+
+/** Two problems of the starter set with a few references each: what is calibrated in seconds. */
+async function importTwo(): Promise<Map<string, string>> {
+  const starter = await loadProblemSet({ source: path.join(ROOT, "problems/starter.jsonl.gz"), kind: "venus" });
+  const problems = starter.problems
+    .filter(({ slug }) => SLUGS.includes(slug))
+    .map((problem) => ({ ...problem, references: problem.references.filter(({ language }) => language === "python3").slice(0, REFERENCES) }));
+  await importProblemSet({ ctx: bench.ctx, input: { slug: "starter", name: "Starter", kind: "starter", source: "test", revision: null, imported: await problemSet(problems) } });
+  return new Map(problems.map(({ title, references }) => [title, references[0]?.code ?? ""]));
+}
+
+function startWorker(file: string): ChildProcess {
+  const env = {
+    ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: `improvement-${process.pid}`, AFTERBURNER_SECRET: web.secret,
+    DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3", ALLOWED_PRIVATE_HOSTS: "127.0.0.1",
+  };
+  const child = spawn(process.execPath, tsxArgs(file), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  children.push(child);
+  return child;
+}
+
+/** As `until`, with what the workers said where it gives up. */
+const wait = async <Value>(what: string, ask: () => Promise<Value | null>, limitMs = 150_000): Promise<Value> =>
+  until(what, ask, limitMs).catch((cause: unknown) => {
+    throw new Error(`${String(cause)}\n${output.slice(-40).join("")}`, { cause });
+  });
+
+beforeAll(async () => {
+  bench = await startServiceBench();
+  dataDir = await mkdtemp(path.join(ROOT, ".data-test-"));
+  const model = improvingModel(await importTwo());
+  server = await startModelServer(async (asked): Promise<Reply> => {
+    if (asked.headers.authorization !== `Bearer ${KEY}`) return { status: 401, body: "who are you?" };
+    await beforeAnswer(asked);
+    return model(asked);
+  });
+  web = await startWeb(bench.url, { ALLOWED_PRIVATE_HOSTS: "127.0.0.1" });
+  browser = await launchBrowser();
+  account = await signUp(web);
+  startWorker("workers/judge.ts");
+  startWorker("workers/generate.ts");
+  await wait("the references are measured", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) > 0 ? true : null));
+});
+
+afterAll(async () => {
+  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+  await Promise.all(children.map((child) => waitForExit(child, 30_000)));
+  await browser?.close();
+  await web?.stop();
+  await server?.close();
+  await bench?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const api = async <Answer>(address: string, body?: object): Promise<Answer> => {
+  const answer = await fetch(`${web.url}/api/v1${address}`, {
+    headers: { Authorization: `Bearer ${account.key}`, "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+};
+const ended = (id: string) =>
+  wait(`the run ${id} has ended and its iterations are scored`, async () => {
+    const run = await api<RunView>(`/improvement-runs/${id}`);
+    if (run.state === "paused" || run.state === "failed") throw new Error(`${run.state}: ${run.stateReason}`);
+    return run.state === "done" && run.curve.length === run.iterations + 1 ? run : null;
+  });
+const chain = (id: string, slug: string) => api<ProblemChainView>(`/improvement-runs/${id}/chains/${slug}`);
+
+async function addModel(page: Page): Promise<void> {
+  await page.goto(`${web.url}/improve/models`);
+  await page.getByLabel("Name", { exact: true }).fill("my endpoint");
+  await page.getByLabel("Model", { exact: true }).fill(MODEL);
+  await page.getByLabel("Base URL").fill(server.baseUrl);
+  await page.getByLabel("Model's name there").fill("improver-1");
+  await page.getByLabel("Key", { exact: true }).fill(KEY);
+  await page.getByLabel("Price, input").fill("1");
+  await page.getByLabel("Price, output").fill("2");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("Added.").waitFor();
+}
+
+async function startByForm(page: Page): Promise<string> {
+  await page.getByRole("main").getByRole("link", { name: MODEL }).click();
+  await page.getByLabel("Iterations").fill("2");
+  await page.getByLabel("Cost ceiling, US dollars").fill("1");
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.waitForURL(/\/improve\/[0-9a-f-]{36}$/);
+  return page.url().split("/").at(-1) ?? "";
+}
+
+let first: RunView;
+
+describe("a model behind an endpoint", () => {
+  it("goes from the form to the leaderboard with a curve, by what was measured of its solutions", async () => {
+    await using open = await openPage(browser, `${web.url}/docs/method`);
+    const { page } = open;
+    await signIn(page, web, account);
+    await addModel(page);
+    const id = await startByForm(page);
+    first = await ended(id);
+
+    expect(first.curve.map(({ iteration, passAt1 }) => [iteration, passAt1])).toEqual([[0, 1], [1, 1], [2, 1]]);
+    expect(first.curve[2]?.beyondI).toBeGreaterThan(first.curve[0]?.beyondI ?? 1);
+    expect(first.usage.costUsd).toBeCloseTo((6 * (100 * 1 + 50 * 2)) / 1e6);
+    const reads = server.asked.map(readPrompt);
+    expect(reads.map(({ runTimeMs, waste }) => [runTimeMs === null, waste]).sort()).toEqual([[false, 300_000], [false, 300_000], [false, 60_000], [false, 60_000], [true, null], [true, null]]);
+    for (const slug of SLUGS) {
+      const { generations } = await chain(id, slug);
+      expect(generations.map(({ isKept, verdict }) => [isKept, verdict])).toEqual([[true, "AC"], [true, "AC"], [true, "AC"]]);
+      // What is fed back is what was measured.
+      const told = reads.find(({ problem, waste }) => waste === 300_000 && generations[1]?.prompt[1]?.content.includes(`## Problem: ${problem}\n`));
+      expect((told?.runTimeMs ?? 0) / ((generations[0]?.figures?.wallNs ?? 0) / 1e6)).toBeCloseTo(1, 1);
+    }
+
+    await page.getByRole("row", { name: /^2 / }).getByRole("link").waitFor();
+    await page.getByRole("row", { name: /^2 / }).getByRole("link").click();
+    await page.getByRole("heading", { name: "Over the iterations of its run" }).waitFor();
+    expect(await page.getByRole("img", { name: /^Beyond-I: from .* in iteration 0 to .* in iteration 2/ }).count()).toBe(1);
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByText("Everybody sees it").waitFor();
+    const submissionPage = page.url();
+    await wait("it is on the board", async () => ((await (await fetch(web.url)).text()).includes(MODEL) ? true : null));
+    await page.goto(web.url);
+    await page.getByText("vanilla · iteration 2").first().waitFor();
+    await page.getByRole("link", { name: MODEL }).first().click();
+    await page.waitForURL(submissionPage);
+    expect(open.faults).toEqual([]);
+  });
+
+  it("is refused with a reason at an address on this host's network that nobody allowed, and its key is told to nobody", async () => {
+    await using open = await openPage(browser, `${web.url}/docs/method`);
+    await signIn(open.page, web, account);
+    await open.page.goto(`${web.url}/improve/models`);
+    expect(await open.page.content()).not.toContain(KEY);
+    expect(JSON.stringify(await api("/model-sources"))).not.toContain(KEY);
+    const refused = await fetch(`${web.url}/api/v1/model-sources`, {
+      method: "POST", headers: { Authorization: `Bearer ${account.key}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ name: "n", model: "m", baseUrl: "http://169.254.169.254/v1", remoteModel: "m" }),
+    });
+    expect([refused.status, await refused.json()]).toMatchObject([400, { faults: [{ where: "baseUrl" }] }]);
+  });
+});
+
+describe("a generate worker killed in the middle", () => {
+  it("changes nothing in the result, and what was answered is not asked for again", async () => {
+    const held = new Set<string>();
+    const gone = Promise.withResolvers<void>();
+    let killed = false;
+    const before = server.asked.length;
+    // The answers of iteration 1 never come while the first worker lives.
+    beforeAnswer = async (asked) => {
+      const { problem, waste } = readPrompt(asked);
+      if (killed || waste !== 300_000) return;
+      held.add(problem);
+      await gone.promise;
+    };
+    const { id } = await api<RunView>("/improvement-runs", { sourceId: first.source.id, set: "starter", iterations: 2, objective: "both" });
+    await wait("both problems wait for an answer", async () => (held.size === SLUGS.length ? true : null));
+    const worker = children[1];
+    worker?.kill("SIGKILL");
+    if (worker) await waitForExit(worker, 10_000);
+    killed = true;
+    gone.resolve();
+    startWorker("workers/generate.ts");
+
+    const run = await ended(id);
+    const scores = ({ curve }: RunView) => curve.map(({ submissionId: _, ...rest }) => rest);
+    expect(scores(run)).toEqual(scores(first));
+    const asked = server.asked.slice(before).map(readPrompt).map(({ waste }) => waste ?? 0);
+    expect(asked.sort((a, b) => a - b)).toEqual([0, 0, 60_000, 60_000, 300_000, 300_000, 300_000, 300_000]);
+    for (const slug of SLUGS) {
+      const [one, other] = [await chain(first.id, slug), await chain(id, slug)];
+      expect(other.generations.map(({ code, isKept, state }) => ({ code, isKept, state }))).toEqual(one.generations.map(({ code, isKept, state }) => ({ code, isKept, state })));
+    }
+    expect(run.usage).toMatchObject({ inputTokens: first.usage.inputTokens, outputTokens: first.usage.outputTokens });
+  });
+});
