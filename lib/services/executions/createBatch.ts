@@ -3,6 +3,7 @@ import type { StoredExecution } from "@/lib/core/executions/request";
 import type { BatchView } from "@/lib/core/executions/result";
 import { EXECUTION_PRIORITY } from "@/lib/core/jobs";
 import type { Ctx, Tx } from "../context";
+import { usedOtherwise } from "../idempotency/onceByKey";
 import { storedKey } from "./batchAccess";
 import { toBatchView } from "./batchView";
 import { chunkJobs } from "./chunks";
@@ -52,7 +53,7 @@ export async function findByKey(ctx: Pick<Ctx, "db" | "actor">, input: Pick<Crea
   const row = await ctx.db.executionBatch.findUnique({ where: { idempotencyKey } });
   if (row === null) return null;
   if (row.requestHash === input.requestHash) return toBatchView(row);
-  throw new AppError("conflict", "This Idempotency-Key was used for another request.", { hint: "Take a new key for every new batch." });
+  throw usedOtherwise();
 }
 
 async function write(ctx: Ctx, tx: Tx, input: CreateBatchInput): Promise<BatchView> {

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { sha256Hex } from "@/lib/core/hash";
 import type { QuotaDefaults } from "@/lib/core/views/quota";
 import type { Language } from "@/lib/core/problem";
 import { PRIORITY, type JudgeJob } from "@/lib/core/jobs";
@@ -6,6 +7,7 @@ import { createSubmissionFieldsSchema, type CreateSubmissionFields, type Submiss
 import type { ProblemSet } from "@/lib/generated/prisma/client";
 import { requireUserOrSystem, type UserActor } from "../accounts/access";
 import type { Ctx, Tx } from "../context";
+import { usedOtherwise } from "../idempotency/onceByKey";
 import { sourceTextRow } from "../problem-sets/importProblemSet";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { contentHashOf, findDuplicate } from "./duplicates";
@@ -19,7 +21,7 @@ export interface CreateSubmissionInput extends Upload {
   fields: CreateSubmissionFields;
   /** "example" for the bundled ones; everything else is a user's. */
   origin?: "user" | "example";
-  /** A repeated key gives the first call's submission back. */
+  /** A repeated key gives the first call's submission back; with another file or other fields it is a conflict. */
   idempotencyKey?: string | null;
   /** The installation's. */
   quotaDefaults?: QuotaDefaults;
@@ -39,14 +41,15 @@ export async function createSubmission({ ctx, input }: { ctx: Ctx; input: Create
   const fields = parseFields(input.fields);
   const set = await findCurrentSet(ctx.db, fields.set);
   const key = keyOf(owner, input.idempotencyKey);
-  const earlier = await findByKey(ctx, key);
+  const requestHash = key === null ? null : await hashOf(fields, input.bytes);
+  const earlier = await findByKey(ctx, { key, requestHash });
   if (earlier) return viewSubmission(ctx, earlier);
   const { parsed, index, language } = await parseUpload(ctx, set, input);
   const samples = await judgeableSamples(parsed, index);
   const contentHash = await contentHashOf(samples);
   const id = await ctx.db
-    .$transaction((tx) => write(ctx, tx, { set, owner, key, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
-    .catch((error: unknown) => recoverRace(ctx, key, error));
+    .$transaction((tx) => write(ctx, tx, { set, owner, key, requestHash, fields, input, language, format: parsed.format, samples, contentHash }), { timeout: TIMEOUT_MS, maxWait: 30_000 })
+    .catch((error: unknown) => recoverRace(ctx, { key, requestHash }, error));
   return viewSubmission(ctx, id);
 }
 
@@ -65,15 +68,26 @@ function keyOf(owner: UserActor | null, key: string | null | undefined): string 
   return owner ? `${owner.id}:${key}` : key;
 }
 
-async function findByKey(ctx: Ctx, key: string | null): Promise<string | null> {
+async function hashOf(fields: CreateSubmissionFields, bytes: Uint8Array): Promise<string> {
+  return sha256Hex(JSON.stringify([fields, await sha256Hex(bytes)]));
+}
+
+interface CallKey {
+  key: string | null;
+  requestHash: string | null;
+}
+
+async function findByKey(ctx: Ctx, { key, requestHash }: CallKey): Promise<string | null> {
   if (key === null) return null;
-  const row = await ctx.db.submission.findUnique({ where: { idempotencyKey: key }, select: { id: true } });
+  const row = await ctx.db.submission.findUnique({ where: { idempotencyKey: key }, select: { id: true, requestHash: true } });
+  // Of a submission from before there were hashes nothing is known.
+  if (row?.requestHash && row.requestHash !== requestHash) throw usedOtherwise();
   return row?.id ?? null;
 }
 
 /** Two calls with one key at once: the second finds what the first has written. */
-async function recoverRace(ctx: Ctx, key: string | null, error: unknown): Promise<string> {
-  const id = await findByKey(ctx, key);
+async function recoverRace(ctx: Ctx, call: CallKey, error: unknown): Promise<string> {
+  const id = await findByKey(ctx, call);
   if (id === null) throw error;
   return id;
 }
@@ -83,6 +97,7 @@ interface WriteInput {
   /** Null: the system's own, which are public at once. */
   owner: UserActor | null;
   key: string | null;
+  requestHash: string | null;
   fields: CreateSubmissionFields;
   input: CreateSubmissionInput;
   language: Language;
@@ -91,7 +106,7 @@ interface WriteInput {
   contentHash: string;
 }
 
-async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
+async function write(ctx: Ctx, tx: Tx, { set, owner, key, requestHash, fields, input, language, format, samples, contentHash }: WriteInput): Promise<string> {
   if (owner) await requireQuota(tx, { userId: owner.id, samples: samples.length, now: ctx.now(), defaults: input.quotaDefaults });
   const duplicate = await findDuplicate(tx, ctx.actor, { setId: set.id, contentHash });
   const model = await upsertModel(tx, ctx.actor, fields);
@@ -114,6 +129,7 @@ async function write(ctx: Ctx, tx: Tx, { set, owner, key, fields, input, languag
       contentHash,
       duplicateOfId: duplicate?.id ?? null,
       idempotencyKey: key,
+      requestHash,
       sampleCount: samples.length,
       createdAt: ctx.now(),
     },

@@ -102,6 +102,12 @@ describe("a submission", () => {
     expect(await bench.db.submission.count()).toBe(1);
   });
 
+  it("is refused for a key that another file was sent with", async () => {
+    await submit("m", fullFile(), "key");
+    await expect(submit("m", file([{ problem: "a", language: "python", code: "print(1)" }]), "key")).rejects.toMatchObject({ code: "conflict" });
+    await expect(submit("another", fullFile(), "key")).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("skips its queued samples once cancelled", async () => {
     const { id } = await submit("m");
     await cancelSubmission({ ctx: bench.ctx, input: { id } });

@@ -1,6 +1,7 @@
 import { reportResultFieldsSchema } from "@/lib/core/views/reported";
 import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { parseBody } from "@/lib/server/body";
+import { once } from "@/lib/server/idempotency";
 import { otherMethods } from "@/lib/server/methods";
 import { reportedResultsQuery } from "@/lib/server/openapi/routes/reported";
 import { paged } from "@/lib/server/paging";
@@ -10,8 +11,11 @@ export const GET = apiRoute(async (request) => paged(request, await reportedResu
 
 /** Takes a result that its reporter measured elsewhere; private until published. */
 export const POST = apiRoute(async (request) => {
-  const view = await report(await parseBody(reportResultFieldsSchema, request));
-  return json(view, { status: 201, headers: { Location: `/api/v1/reported-results/${view.id}` } });
+  const fields = await parseBody(reportResultFieldsSchema, request);
+  return once(request, fields, async () => {
+    const view = await report(fields);
+    return json(view, { status: 201, headers: { Location: `/api/v1/reported-results/${view.id}` } });
+  });
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { createSubmissionFieldsSchema } from "@/lib/core/views/submissions";
 import { apiRoute, json, parseInput, parseQuery } from "@/lib/server/api";
+import { idempotencyKeyOf } from "@/lib/server/idempotency";
 import { otherMethods } from "@/lib/server/methods";
 import { flagParam } from "@/lib/server/openapi/routes/parameters";
 import { submissionsQuery } from "@/lib/server/openapi/routes/submissions";
@@ -9,7 +9,6 @@ import { submissions } from "@/lib/server/queries";
 import { preview, requireSubmitter, submit } from "@/lib/server/submissions";
 import { receiveUpload } from "@/lib/server/upload";
 
-const keySchema = z.string().trim().min(1).max(200).nullable();
 const setField = createSubmissionFieldsSchema.pick({ set: true });
 
 export const GET = apiRoute(async (request) => {
@@ -19,7 +18,7 @@ export const GET = apiRoute(async (request) => {
 /** Takes a file of solutions; with `dryRun=1` only says what it holds. */
 export const POST = apiRoute(async (request) => {
   const dryRun = parseInput(flagParam, request.nextUrl.searchParams.get("dryRun") ?? undefined);
-  const idempotencyKey = parseInput(keySchema, request.headers.get("idempotency-key"));
+  const idempotencyKey = idempotencyKeyOf(request);
   await requireSubmitter();
   const { bytes, fileName, fields } = await receiveUpload(request);
   if (dryRun) {
