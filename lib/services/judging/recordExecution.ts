@@ -28,12 +28,23 @@ export interface ExecutionContent {
 /** As `recordExecution`, for content that is at hand as columns. */
 export async function storeAndCount(ctx: Ctx, job: JudgeJob, { row, detail }: ExecutionContent): Promise<boolean> {
   return ctx.db.$transaction(async (tx) => {
+    if (job.kind === "sample" && !(await lockSubmission(tx, job.sampleId))) return false;
     const [written] = await tx.execution.createManyAndReturn({ data: [{ ...targetOf(job), ...row }], skipDuplicates: true, select: { id: true } });
     if (written === undefined) return false;
     await tx.executionDetail.create({ data: { executionId: written.id, ...detail } });
     await count(ctx, tx, job);
     return true;
   });
+}
+
+/**
+ * Takes the submission's row first, as whoever deletes it does: a result takes the sample's row too, and the two in
+ * another order would wait for each other for ever. False where both are gone.
+ */
+async function lockSubmission(tx: Tx, sampleId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Submission" WHERE id = (SELECT "submissionId" FROM "Sample" WHERE id = ${sampleId}::uuid) FOR NO KEY UPDATE`;
+  return rows.length > 0;
 }
 
 function targetOf(job: JudgeJob): Pick<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId" | "generationId"> {

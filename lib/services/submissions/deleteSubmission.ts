@@ -18,7 +18,7 @@ export async function deleteSubmission({ ctx, input }: { ctx: Ctx; input: { id: 
       await auditForeign(tx, ctx.actor, submission, { action: "submission.delete", detail: { contentHash: submission.contentHash, samples: submission.sampleCount } });
       const { ownerId, createdAt, sampleCount, refundedCount } = submission;
       if (ownerId !== null) await keepSpent(tx, { ownerId, createdAt, samples: sampleCount - refundedCount, now: ctx.now() });
-      await remove(tx, submission.id);
+      await removeSubmission(tx, submission.id);
     },
     { timeout: TIMEOUT_MS },
   );
@@ -29,8 +29,11 @@ function requireDeletable({ id, visibility, state }: Submission): void {
   if (state === "queued" || state === "running") throw new AppError("conflict", `submission ${id} is still ${state}`, { hint: "Cancel it first." });
 }
 
-/** Its samples and all that hangs on them go with the row; texts that no other program shares go too. */
-async function remove(tx: Tx, id: string): Promise<void> {
+/**
+ * Its samples and all that hangs on them go with the row; texts that no other program shares go too. The caller holds
+ * the submission's row: who stores a result takes it before the sample's.
+ */
+export async function removeSubmission(tx: Tx, id: string): Promise<void> {
   const samples = await tx.sample.findMany({ where: { submissionId: id }, select: { codeHash: true }, distinct: ["codeHash"] });
   await tx.submission.delete({ where: { id } });
   const hashes = samples.map(({ codeHash }) => codeHash);
