@@ -1,9 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import type { Scope } from "@/lib/core/accounts";
 import type { FormState } from "@/lib/core/views/forms";
-import { changeProfile, dropKey, dropOtherSessions, dropSession, newKey, newPassword } from "@/lib/server/accounts/commands";
+import { changeProfile, dropAccount, dropKey, dropOtherSessions, dropSession, newKey, newPassword, signOut } from "@/lib/server/accounts/commands";
 import { answerForm, text } from "@/lib/server/accounts/forms";
 
 /** The frame round every page shows the name, and what is owed. */
@@ -22,6 +23,15 @@ export async function passwordAction(_previous: FormState, form: FormData): Prom
     await newPassword({ current: text(form, "current"), password: text(form, "password") });
     refreshAll();
     return { done: "Changed." };
+  });
+}
+
+export async function deleteAccountAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(form, async () => {
+    await dropAccount({ password: text(form, "password"), email: text(form, "email") });
+    await signOut();
+    refreshAll();
+    redirect("/");
   });
 }
 

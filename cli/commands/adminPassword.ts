@@ -15,7 +15,7 @@ export const adminPassword: Configure = (command, io) => {
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new AppError("invalid_input", `--email ${email} is not an e-mail address.`);
       const progress = createProgress();
       const { password, wasMade } = await withContext(progress, (ctx) => {
-        const accounts = createAccounts((tx) => openAuth(env(), tx ?? ctx.db, (message) => progress.say(`accounts: ${message}`)));
+        const accounts = createAccounts((tx) => openAuth(env(), tx ?? ctx.db, { onError: (message) => progress.say(`accounts: ${message}`) }));
         return rescueAdmin({ ctx: { ...ctx, accounts }, input: { email } });
       });
       progress.say(wasMade ? `made the admin ${email}` : `gave ${email} a new password and signed it out everywhere`);

@@ -6,7 +6,9 @@ import { env } from "@/lib/infra/env";
 import { createLogger, type Logger } from "@/lib/infra/logger";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
 import { createAccounts, openAuth, type Auth } from "@/lib/infra/auth";
+import { confirmPasswordReset } from "@/lib/services/accounts/confirmPasswordReset";
 import type { Accounts, Ctx, JobQueue } from "@/lib/services/context";
+import { linkMails } from "./accounts/link-mails";
 
 interface Shared {
   logger: Logger;
@@ -71,7 +73,12 @@ export const lazyQueue: JobQueue = {
   },
 };
 
-const openAuthOn = (db: Ctx["db"]): Promise<Auth> => openAuth(env(), db, (message, detail) => logger().warn({ detail }, `accounts: ${message}`));
+const openAuthOn = (db: Ctx["db"]): Promise<Auth> =>
+  openAuth(env(), db, {
+    onError: (message, detail) => logger().warn({ detail }, `accounts: ${message}`),
+    mail: linkMails(env(), (error) => logger().error({ err: error }, "a link could not be sent")),
+    onPasswordReset: (userId) => confirmPasswordReset({ ctx: { db }, input: { userId } }),
+  });
 
 export function getAuth(): Promise<Auth> {
   return once("auth", async () => openAuthOn(await openDb()));

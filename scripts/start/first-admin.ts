@@ -13,7 +13,7 @@ import { explain } from "./explain";
 export async function tellFirstAdmin(env: Env & { DATABASE_URL: string }, url: string): Promise<void> {
   // Beside web app and worker, which are starting too: a slow host is no reason to stop.
   const db = createDb(env.DATABASE_URL, { maxConnections: 4, transactions: { maxWaitMs: 30_000, timeoutMs: 60_000 } });
-  const accounts = createAccounts((tx) => openAuth(env, tx ?? db, (message) => process.stderr.write(`accounts: ${message}\n`)));
+  const accounts = createAccounts((tx) => openAuth(env, tx ?? db, { onError: (message) => process.stderr.write(`accounts: ${message}\n`) }));
   try {
     const made = await createFirstAdmin({ ctx: { db, accounts, actor: { kind: "system", name: "first start" }, now: () => new Date() }, input: { email: env.ADMIN_EMAIL } });
     if (made !== null) process.stdout.write(announcement(url, made));

@@ -8,7 +8,7 @@ export async function person(ctx: Pick<Ctx, "db">, role: Role = "researcher", sc
   const id = randomUUID();
   const name = `${role} ${id.slice(0, 4)}`;
   const email = `${id}@example.org`;
-  await ctx.db.user.create({ data: { id, name, email, role } });
+  await ctx.db.user.create({ data: { id, name, email, role, emailVerified: true } });
   return { kind: "user", id, name, email, role, scopes };
 }
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import type { Role } from "@/lib/core/accounts";
 import type { FormState } from "@/lib/core/views/forms";
 import { answerForm, text } from "@/lib/server/accounts/forms";
@@ -54,6 +55,14 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
     const { password } = await people.resetPassword({ id: text(form, "id"), reason: text(form, "reason") });
     refresh();
     return { secret: password };
+  });
+}
+
+export async function deleteUserAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(form, async () => {
+    await people.delete({ id: text(form, "id"), reason: text(form, "reason") });
+    refresh();
+    redirect("/admin/users");
   });
 }
 

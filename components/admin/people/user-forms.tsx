@@ -85,6 +85,19 @@ export function PasswordResetForm({ action, user }: UserFormProps) {
   );
 }
 
+export function DeleteUserForm({ action, user }: UserFormProps) {
+  return (
+    <Form action={action} button={`Delete ${user.name} for good`} quiet className={NARROW}>
+      {(state) => (
+        <>
+          <Id user={user} />
+          <ReasonField state={state} label="Reason (optional)" isRequired={false} hint="Keys, sessions and everything private go and do not come back. What was published stays and belongs to nobody. To keep everything, ban the account instead." />
+        </>
+      )}
+    </Form>
+  );
+}
+
 export function CreateUserForm({ action }: { action: FormAction }) {
   return (
     <Form action={action} button="Make the account" quiet className={NARROW}>

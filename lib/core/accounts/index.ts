@@ -26,4 +26,7 @@ export const KEY_SCOPES = "afterburner";
 /** What every key starts with, so that a scanner of leaked secrets knows it. */
 export const KEY_PREFIX = "ab_";
 
+/** How long links in e-mails hold. */
+export const LINK_HOURS = { reset: 1, confirm: 24 } as const;
+
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;

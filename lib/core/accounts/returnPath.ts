@@ -1,7 +1,7 @@
 /** Where somebody goes after signing in, when nothing better is known. */
 const HOME = "/";
 /** Signing in leads nowhere from these. */
-const OF_SIGNING_IN = /^\/(sign-in|sign-up|api)(\/|\?|$)/;
+const OF_SIGNING_IN = /^\/(sign-in|sign-up|forgotten-password|new-password|confirm-email|api)(\/|\?|$)/;
 
 /** A path of this site from an address that anybody may have made up: never another site, never a page of signing in. */
 export function returnPath(wanted: string | null | undefined): string {

@@ -2,7 +2,7 @@ import { apiKey } from "@better-auth/api-key";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { admin } from "better-auth/plugins";
-import { KEY_PREFIX, PASSWORD_LENGTH } from "@/lib/core/accounts";
+import { KEY_PREFIX, LINK_HOURS, PASSWORD_LENGTH } from "@/lib/core/accounts";
 import { KEY_LIMITS } from "@/lib/core/views/accounts";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { keyFor } from "../secrets";
@@ -10,6 +10,12 @@ import { keyFor } from "../secrets";
 export interface SocialClient {
   clientId: string;
   clientSecret: string;
+}
+
+/** Links that go out by e-mail. Each returns at once: how long a mail takes must not tell whether there is an account. */
+export interface AuthMail {
+  sendPasswordReset: (to: { email: string; name: string }, token: string) => void;
+  sendConfirmation: (to: { email: string; name: string }, token: string) => void;
 }
 
 export interface AuthConfig {
@@ -24,12 +30,20 @@ export interface AuthConfig {
   /** Off in tests that are not about limits. */
   limitsRates: boolean;
   onError: (message: string, detail: unknown) => void;
+  /** Null: this installation sends no e-mail. */
+  mail?: AuthMail | null;
+  /** A password was set by a link that only the address gets. */
+  onPasswordReset?: (userId: string) => Promise<void>;
 }
 
-/** Without PUBLIC_URL the Host header says where we are: said in the documents, and not at every start. */
-const IS_MEANT = /Base URL is not set/;
+/**
+ * Without PUBLIC_URL the Host header says where we are: said in the documents, and not at every start. Who asks for a
+ * link to an address without an account is told the same as everybody.
+ */
+const IS_MEANT = /Base URL is not set|Reset Password: User not found/;
 const DAY_S = 86_400;
 const MINUTE_S = 60;
+const HOUR_S = 3600;
 
 /** Accounts, sessions and API keys, kept by better-auth in our own tables. */
 export function createAuth(config: AuthConfig) {
@@ -37,7 +51,7 @@ export function createAuth(config: AuthConfig) {
 }
 export type Auth = ReturnType<typeof createAuth>;
 
-function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onError }: AuthConfig) {
+function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onError, mail = null, onPasswordReset }: AuthConfig) {
   return {
     appName: "Afterburner",
     basePath: "/api/auth",
@@ -46,9 +60,23 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
     database: prismaAdapter(db, { provider: "postgresql" }),
     telemetry: { enabled: false },
     trustedOrigins: (request?: Request) => [publicUrl ?? originOf(request)],
-    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max, autoSignIn: true, disableSignUp: !opensSignUp },
+    emailAndPassword: {
+      enabled: true, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max, autoSignIn: true, disableSignUp: !opensSignUp,
+      resetPasswordTokenExpiresIn: LINK_HOURS.reset * HOUR_S,
+      revokeSessionsOnPasswordReset: true,
+      ...(mail && { sendResetPassword: async ({ user, token }: { user: { email: string; name: string }; token: string }) => mail.sendPasswordReset(user, token) }),
+      ...(onPasswordReset && { onPasswordReset: async ({ user }: { user: { id: string } }) => onPasswordReset(user.id) }),
+    },
+    ...(mail && {
+      emailVerification: {
+        sendOnSignUp: true, autoSignInAfterVerification: false, expiresIn: LINK_HOURS.confirm * HOUR_S,
+        sendVerificationEmail: async ({ user, token }: { user: { email: string; name: string }; token: string }) => mail.sendConfirmation(user, token),
+      },
+    }),
+    // Tokens of links lie hashed in the database.
+    verification: { storeIdentifier: "hashed" as const },
     socialProviders: Object.fromEntries(Object.entries(social).map(([name, client]) => [name, { ...client, disableSignUp: !opensSignUp }])),
-    // E-mail addresses are not verified here: whoever holds one elsewhere need not be who signed up with it.
+    // An address may be unconfirmed here: whoever holds it elsewhere need not be who signed up with it.
     account: { accountLinking: { enabled: false } },
     session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
     user: {
@@ -62,6 +90,9 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
       customRules: {
         "/sign-in/*": { window: MINUTE_S, max: 10 },
         "/sign-up/*": { window: 10 * MINUTE_S, max: 5 },
+        "/request-password-reset": { window: 10 * MINUTE_S, max: 5 },
+        "/reset-password": { window: 10 * MINUTE_S, max: 10 },
+        "/send-verification-email": { window: 10 * MINUTE_S, max: 5 },
       },
     },
     advanced: {

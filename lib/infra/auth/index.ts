@@ -1,3 +1,3 @@
 export { createAccounts } from "./accounts";
-export { createAuth, type Auth, type AuthConfig, type SocialClient } from "./auth";
+export { createAuth, type Auth, type AuthConfig, type AuthMail, type SocialClient } from "./auth";
 export { openAuth } from "./open";

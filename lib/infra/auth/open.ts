@@ -4,8 +4,10 @@ import type { Env } from "../env";
 import { installationSecret } from "../secrets";
 import { createAuth, type Auth, type AuthConfig } from "./auth";
 
+export type AuthHooks = Pick<AuthConfig, "onError" | "mail" | "onPasswordReset">;
+
 /** better-auth as the environment configures it. Throws AppError configuration for half an OAuth app. */
-export async function openAuth(env: Env, db: PrismaClient, onError: AuthConfig["onError"]): Promise<Auth> {
+export async function openAuth(env: Env, db: PrismaClient, hooks: AuthHooks): Promise<Auth> {
   return createAuth({
     db,
     secret: await installationSecret(env),
@@ -13,7 +15,7 @@ export async function openAuth(env: Env, db: PrismaClient, onError: AuthConfig["
     social: socialOf(env),
     opensSignUp: env.SIGN_UP === "open",
     limitsRates: env.NODE_ENV === "production",
-    onError,
+    ...hooks,
   });
 }
 

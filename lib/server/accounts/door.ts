@@ -59,9 +59,10 @@ function withRetryAfter(answer: Response): Response {
 
 /**
  * Sends what somebody entered into a form of ours through better-auth's own door, with its limits and its check of
- * where the request came from, and gives their browser the cookies of the answer. Throws AppError with the refusal.
+ * where the request came from, and gives their browser the cookies of the answer. Without a body it is asked for and not
+ * sent. Throws AppError with the refusal.
  */
-export async function throughDoor<Schema extends z.ZodType>(path: string, body: object, schema: Schema): Promise<z.output<Schema>> {
+export async function throughDoor<Schema extends z.ZodType>(path: string, body: object | null, schema: Schema): Promise<z.output<Schema>> {
   const sent = await headers();
   const own = env().PUBLIC_URL ?? `http://${sent.get("host") ?? "localhost"}`;
   const forwarded = new Headers({ "content-type": "application/json" });
@@ -70,7 +71,8 @@ export async function throughDoor<Schema extends z.ZodType>(path: string, body: 
     if (value !== null) forwarded.set(name, value);
   }
   forwarded.set("host", new URL(own).host);
-  const answer = await (await getAuth()).handler(new Request(`${own}${BASE}${path}`, { method: "POST", headers: forwarded, body: JSON.stringify(body) }));
+  const init = body === null ? { method: "GET" } : { method: "POST", body: JSON.stringify(body) };
+  const answer = await (await getAuth()).handler(new Request(`${own}${BASE}${path}`, { ...init, headers: forwarded }));
   if (!answer.ok) throw await refusalOf(answer, sent.get("origin"));
   await keepCookies(answer);
   return schema.parse(await answer.json());

@@ -13,10 +13,16 @@ interface Refusal {
 
 /** better-auth's refusals in our words. */
 const REFUSALS: Record<string, Refusal> = {
-  INVALID_EMAIL_OR_PASSWORD: { code: "unauthenticated", message: "E-mail address and password do not belong together.", hint: "Check both. An admin can give you a new password." },
+  INVALID_EMAIL_OR_PASSWORD: { code: "unauthenticated", message: "E-mail address and password do not belong together.", hint: "Check both. Below is what to do with a forgotten password." },
   USER_ALREADY_EXISTS: { code: "conflict", message: "There is an account of this e-mail address.", hint: "Sign in, or take another address.", where: "email" },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { code: "conflict", message: "There is an account of this e-mail address.", hint: "Sign in, or take another address.", where: "email" },
   INVALID_EMAIL: { code: "invalid_input", message: "That is not an e-mail address.", where: "email" },
+  INVALID_TOKEN: { code: "invalid_input", message: "This link is no longer valid.", hint: "A link works once, and not for long. Ask for a new one." },
+  TOKEN_EXPIRED: { code: "invalid_input", message: "This link is no longer valid.", hint: "A link works once, and not for long. Ask for a new one." },
+  USER_NOT_FOUND: { code: "invalid_input", message: "This link is no longer valid.", hint: "Its account is gone." },
+  EMAIL_ALREADY_VERIFIED: { code: "conflict", message: "Your address is confirmed already.", hint: "Load the page again." },
+  RESET_PASSWORD_DISABLED: { code: "configuration", message: "This installation sends no e-mail.", hint: "Ask an admin for a one-time password." },
+  VERIFICATION_EMAIL_NOT_ENABLED: { code: "configuration", message: "This installation sends no e-mail.", hint: "Whoever runs it has set up no mail server." },
   PASSWORD_TOO_SHORT: { code: "invalid_input", message: "The password is too short.", where: "password" },
   PASSWORD_TOO_LONG: { code: "invalid_input", message: "The password is too long.", where: "password" },
   EMAIL_PASSWORD_SIGN_UP_DISABLED: { code: "forbidden", message: "Nobody can sign up here by themselves.", hint: "Ask an admin for an account." },

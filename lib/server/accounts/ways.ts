@@ -7,6 +7,8 @@ export interface SignInWays {
   /** Whether people make accounts by themselves. */
   opensSignUp: boolean;
   providers: { id: Provider; name: string }[];
+  /** Whether links go out by e-mail: for a forgotten password, and to confirm an address. */
+  sendsMail: boolean;
 }
 
 const SITES: Record<Provider, string> = { github: "https://github.com", huggingface: "https://huggingface.co" };
@@ -18,8 +20,8 @@ export function formTargets(): string {
 
 /** How one gets in here, as the operator set it. */
 export function signInWays(): SignInWays {
-  const { GITHUB_CLIENT_ID, HUGGINGFACE_CLIENT_ID, SIGN_UP } = env();
+  const { GITHUB_CLIENT_ID, HUGGINGFACE_CLIENT_ID, SIGN_UP, SMTP_URL } = env();
   const set: Record<Provider, boolean> = { github: GITHUB_CLIENT_ID !== undefined, huggingface: HUGGINGFACE_CLIENT_ID !== undefined };
   const ids = Object.keys(PROVIDERS) as Provider[];
-  return { opensSignUp: SIGN_UP === "open", providers: ids.filter((id) => set[id]).map((id) => ({ id, name: PROVIDERS[id] })) };
+  return { opensSignUp: SIGN_UP === "open", providers: ids.filter((id) => set[id]).map((id) => ({ id, name: PROVIDERS[id] })), sendsMail: SMTP_URL !== undefined };
 }

@@ -1,5 +1,6 @@
 import { banUser } from "@/lib/services/accounts/admin/banUser";
 import { createUser } from "@/lib/services/accounts/admin/createUser";
+import { deleteUser } from "@/lib/services/accounts/admin/deleteUser";
 import { endUserSessions } from "@/lib/services/accounts/admin/endUserSessions";
 import { getUser } from "@/lib/services/accounts/admin/getUser";
 import { listUsers } from "@/lib/services/accounts/admin/listUsers";
@@ -33,6 +34,7 @@ function asked<Input, Output>(verb: (call: { ctx: AccountsCtx; input: Input }) =
 export const people = {
   list: asked(listUsers),
   create: asked(createUser),
+  delete: asked(deleteUser),
   setRole: asked(setRole),
   setQuota: asked(setQuota),
   ban: asked(banUser),

@@ -13,8 +13,8 @@ const SECRET_BYTES = 32;
 
 /**
  * Sets how the signed-in person is told of the end of their submissions. A first or another address gets a secret,
- * which is told in the answer and never again. Throws AppError invalid_input for an address that may not be called or
- * for e-mail where the installation sends none.
+ * which is told in the answer and never again. Throws AppError invalid_input for an address that may not be called, and for
+ * e-mail where the installation sends none or the person's address is not confirmed.
  */
 export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input: z.input<typeof noticeSettingInputSchema> }): Promise<SavedNoticeSetting> {
   const user = requireUser(ctx.actor, "submit");
@@ -23,6 +23,7 @@ export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input:
   if (byEmail && !ctx.notices.sendsEmail && before?.byEmail !== true) {
     throw new AppError("invalid_input", "This installation sends no e-mail.", { faults: [{ where: "byEmail", problem: "no e-mail can be sent here" }], hint: "Use a webhook, or ask whoever runs it to set SMTP_URL." });
   }
+  if (byEmail && before?.byEmail !== true) await requireConfirmedAddress(ctx, user.id);
   if (webhookUrl !== null && webhookUrl !== before?.webhookUrl) await requireCallable(ctx, webhookUrl);
   const isNew = webhookUrl !== null && (webhookUrl !== before?.webhookUrl || before.webhookSecret === null || renewSecret);
   const secret = isNew ? `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString("base64url")}` : null;
@@ -30,6 +31,13 @@ export async function setNoticeSetting({ ctx, input }: { ctx: NoticesCtx; input:
   const data = { byEmail, webhookUrl, ...(webhookUrl === null ? { webhookSecret: null } : sealed) };
   await ctx.db.noticeSetting.upsert({ where: { userId: user.id }, create: { userId: user.id, ...data }, update: data });
   return { ...(await noticeSettingOf(ctx, user)), secret };
+}
+
+/** Mail goes to nobody who did not ask for it. */
+async function requireConfirmedAddress(ctx: NoticesCtx, id: string): Promise<void> {
+  const { emailVerified } = await ctx.db.user.findUniqueOrThrow({ where: { id }, select: { emailVerified: true } });
+  if (emailVerified) return;
+  throw new AppError("invalid_input", "Your address is not confirmed.", { faults: [{ where: "byEmail", problem: "the address has to be confirmed first" }], hint: "The account page sends you a link for that." });
 }
 
 /** Whatever is wrong with it now, a name that does not resolve too, is a fault of what was entered. */

@@ -5,7 +5,7 @@ import { AuditTable } from "@/components/admin/people/audit-table";
 import { Disclosure } from "@/components/admin/people/disclosure";
 import { ModerationTable } from "@/components/admin/people/moderation-table";
 import { UserKeys, UserSessions } from "@/components/admin/people/user-access";
-import { BanForm, PasswordResetForm, QuotaForm, RoleForm, UnbanForm } from "@/components/admin/people/user-forms";
+import { BanForm, DeleteUserForm, PasswordResetForm, QuotaForm, RoleForm, UnbanForm } from "@/components/admin/people/user-forms";
 import { UserState } from "@/components/admin/people/user-table";
 import * as format from "@/components/format";
 import { Facts, PageTitle, SectionTitle } from "@/components/ui/basics";
@@ -55,6 +55,7 @@ function Acts({ user }: { user: UserView }) {
       {user.ban
         ? <Disclosure title="Ban" isOpen><UnbanForm action={actions.unbanAction} user={user} /></Disclosure>
         : <Disclosure title="Ban"><BanForm action={actions.banAction} user={user} /></Disclosure>}
+      <Disclosure title="Delete"><DeleteUserForm action={actions.deleteUserAction} user={user} /></Disclosure>
     </section>
   );
 }
