@@ -16,7 +16,7 @@ export type UploadResult<T> = { ok: true; value: T } | { ok: false; problem: Upl
 
 interface SendOptions {
   url: string;
-  form: FormData;
+  body: FormData | File;
   headers?: Record<string, string>;
   onProgress: (share: number) => void;
   signal: AbortSignal;
@@ -34,8 +34,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Sends a form and tells how far it is, which fetch cannot. */
-function send<T>({ url, form, headers = {}, onProgress, signal }: SendOptions, schema: z.ZodType<T>): Promise<UploadResult<T>> {
+/** Sends a form or a file and tells how far it is, which fetch cannot. */
+export function sendWithProgress<T>({ url, body: sent, headers = {}, onProgress, signal }: SendOptions, schema: z.ZodType<T>): Promise<UploadResult<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
@@ -50,7 +50,7 @@ function send<T>({ url, form, headers = {}, onProgress, signal }: SendOptions, s
     };
     request.onerror = () => resolve({ ok: false, problem: lost });
     signal.addEventListener("abort", () => request.abort());
-    request.send(form);
+    request.send(sent);
   });
 }
 
@@ -59,10 +59,10 @@ export function check(file: File, set: string, options: Pick<SendOptions, "onPro
   const form = new FormData();
   form.set("set", set);
   form.set("file", file);
-  return send({ url: "/api/v1/submissions?dryRun=1", form, ...options }, submissionPreviewSchema);
+  return sendWithProgress({ url: "/api/v1/submissions?dryRun=1", body: form, ...options }, submissionPreviewSchema);
 }
 
 /** Submits for good; the key makes a second sending of the same form give the same submission. */
 export function submit(form: FormData, key: string, options: Pick<SendOptions, "onProgress" | "signal">): Promise<UploadResult<{ id: string }>> {
-  return send({ url: "/api/v1/submissions", form, headers: { "Idempotency-Key": key }, ...options }, z.object({ id: z.string() }));
+  return sendWithProgress({ url: "/api/v1/submissions", body: form, headers: { "Idempotency-Key": key }, ...options }, z.object({ id: z.string() }));
 }

@@ -71,7 +71,8 @@ async function asAdmin(at: string, options: Parameters<typeof openPage>[2] = {})
 async function work(): Promise<void> {
   const load: Parameters<typeof createImportHandler>[2] = (request, options) => {
     const host = parseAllowedHost("127.0.0.1");
-    return loadProblemSet({ source: request.source, restricted: { allowed: host ? [host] : [] }, ...options });
+    const { file, ...rest } = options;
+    return loadProblemSet({ source: file?.name ?? request.source, ...(file ? { upload: file.chunks } : {}), restricted: { allowed: host ? [host] : [] }, ...rest });
   };
   const given = { number: 1, isLast: false, signal: never, leaving: never };
   for (const job of await bench.boss.fetch(IMPORT_QUEUE, { batchSize: 10 })) {
@@ -128,6 +129,29 @@ describe("an admin", () => {
     await page.getByRole("heading", { name: "Second starter" }).waitFor();
     // The browser notes what was refused at first.
     expect(open.faults).toEqual([expect.stringContaining("400")]);
+  });
+
+  it("imports a file of their own by form, and the same through the API", async () => {
+    await using open = await asAdmin("/admin/sets");
+    const { page } = open;
+    await page.getByRole("radio", { name: "A file of yours" }).check();
+    await page.getByLabel("File", { exact: true }).setInputFiles(path.join(ROOT, "problems/starter.jsonl.gz"));
+    await page.getByLabel("Name", { exact: true }).fill("Filed starter");
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.waitForURL(/\/admin\/sets\/imports\/[0-9a-f-]{36}$/);
+    await page.getByText("upload:starter.jsonl.gz").waitFor();
+    await work();
+    await page.getByText("24 problems, 24 of them scorable").waitFor();
+    expect(open.faults).toEqual([]);
+
+    const send = (query: string, headers: Record<string, string> = {}) =>
+      fetch(`${web.url}/api/v1/admin/imports/file?${query}`, { method: "POST", headers: { Authorization: `Bearer ${admin.key}`, "Content-Type": "application/octet-stream", ...headers }, body: '{"nonsense": true}\n' });
+    const [first, second] = [await send("slug=by-api&name=By+API&fileName=set.jsonl", { "Idempotency-Key": "f" }), await send("slug=by-api&name=By+API&fileName=set.jsonl", { "Idempotency-Key": "f" })];
+    expect([first.status, second.status, await second.json()]).toEqual([202, 202, await first.json()]);
+    expect((await send("slug=other&name=Other&fileName=set.exe")).status).toBe(400);
+    expect(await bench.db.importFile.count()).toBe(1);
+    await work();
+    expect(await bench.db.importFile.count()).toBe(0);
   });
 
   it("disables a problem with a reason, and the board says so to everybody", async () => {

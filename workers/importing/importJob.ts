@@ -15,11 +15,12 @@ export function createImportHandler(ctx: Ctx, onImported: () => void, load: RunI
 }
 
 /** Whoever asks by form does not sit at this machine: no local path, and no host that is not public unless it is named in the settings. */
-const loadRestricted: RunImportInput["load"] = (request, { onProgress, onRow, signal }) => {
+const loadRestricted: RunImportInput["load"] = (request, { file, onProgress, onRow, signal }) => {
   const { HF_ENDPOINT, HF_TOKEN, ALLOWED_PRIVATE_HOSTS } = env();
   const { layout, config, split } = request;
   return loadProblemSet({
-    source: sourceOf(request),
+    source: file ? file.name : sourceOf(request),
+    ...(file ? { upload: file.chunks } : {}),
     ...(layout ? { kind: layout } : {}),
     ...(config ? { config } : {}),
     ...(split ? { split } : {}),

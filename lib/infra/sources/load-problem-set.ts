@@ -8,6 +8,7 @@ import { appsDirectoryRows, appsSplits } from "./apps-directory";
 import { fileRows } from "./file-rows";
 import { openHub, parseHubId } from "./open-hub";
 import { kindOfPath, openPath } from "./open-path";
+import { openUpload } from "./open-upload";
 import { openUrl } from "./open-url";
 import { languageOf, splitOf } from "./pick-files";
 import type { DataFile, LoadedProblemSet, LoadProblemSetOptions, OpenedSource, ProblemSetLayout } from "./types";
@@ -33,12 +34,13 @@ export async function loadProblemSet(options: LoadProblemSetOptions): Promise<Lo
 }
 
 /** What lies at a local path; whoever may not name paths here learns nothing about them either. */
-async function localKind({ source, restricted }: LoadProblemSetOptions): ReturnType<typeof kindOfPath> {
-  return restricted ? null : kindOfPath(source);
+async function localKind({ source, restricted, upload }: LoadProblemSetOptions): ReturnType<typeof kindOfPath> {
+  return restricted || upload ? null : kindOfPath(source);
 }
 
 async function openSource(options: LoadProblemSetOptions): Promise<OpenedSource> {
-  const { source } = options;
+  const { source, upload } = options;
+  if (upload) return openUpload(upload, options);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) return openUrl(options);
   const kind = await localKind(options);
   if (kind) return openPath(options, kind);

@@ -28,6 +28,8 @@ export interface LoadProblemSetOptions {
    * fetched comes from the hub, the public internet or one of these hosts.
    */
   restricted?: { allowed: readonly AllowedHost[] };
+  /** The bytes of a file that was uploaded; `source` is its name then. */
+  upload?: () => AsyncIterable<Uint8Array>;
   /** Most bytes that are downloaded, all files together. */
   maxDownloadBytes?: number;
 }

@@ -4,7 +4,8 @@ import { cancelImport } from "@/lib/services/problem-sets/cancelImport";
 import { getImport } from "@/lib/services/problem-sets/getImport";
 import { getAdminSet, listAdminSets } from "@/lib/services/problem-sets/listAdminSets";
 import { listImports } from "@/lib/services/problem-sets/listImports";
-import { requestImport } from "@/lib/services/problem-sets/requestImport";
+import { dropImportFile, receiveImportFile } from "@/lib/services/problem-sets/importFiles";
+import { requestFileImport, requestImport } from "@/lib/services/problem-sets/requestImport";
 import { setCoverage } from "@/lib/services/problem-sets/setCoverage";
 import { disableProblem, enableProblem } from "@/lib/services/problems/disableProblem";
 import { cancelJobs } from "@/lib/services/queue/cancelJobs";
@@ -43,4 +44,12 @@ export const sets = {
   enableProblem: asked(enableProblem),
 };
 
-export const imports = { list: asked(listImports), get: asked(getImport), request: asked(requestImport), cancel: asked(cancelImport) };
+export const imports = {
+  list: asked(listImports),
+  get: asked(getImport),
+  request: asked(requestImport),
+  cancel: asked(cancelImport),
+  receiveFile: asked(receiveImportFile),
+  requestFile: asked(requestFileImport),
+  dropFile: asked(dropImportFile),
+};

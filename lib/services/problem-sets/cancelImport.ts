@@ -15,6 +15,7 @@ export async function cancelImport({ ctx, input }: { ctx: Pick<Ctx, "db" | "acto
   await ctx.db.$transaction(async (tx) => {
     const { count } = await tx.importRun.updateMany({ where: { id, state: { in: ["queued", "running"] } }, data: { state: "cancelled", progress: null, finishedAt: ctx.now() } });
     if (count === 0) throw new AppError("conflict", `the import has ended already: it is ${state}`);
+    await tx.importFile.deleteMany({ where: { importId: id } });
     await audit(tx, ctx.actor, { action: "import.cancel", target: { kind: "import", id, name: request.name } });
   });
   return getImport({ ctx, input });

@@ -1,4 +1,4 @@
-import { importErrorSchema, importRequestSchema, rowFaultsSchema, type ImportView } from "@/lib/core/views/admin-sets";
+import { askedImportSchema, importErrorSchema, rowFaultsSchema, type ImportView } from "@/lib/core/views/admin-sets";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "../context";
 
@@ -15,7 +15,7 @@ export async function toImportViews(db: Tx, rows: readonly Row[]): Promise<Impor
     const faults = rowFaultsSchema.parse(row.rowFaults);
     return {
       id: row.id,
-      request: importRequestSchema.parse(row.request),
+      request: askedImportSchema.parse(row.request),
       state: row.state as ImportView["state"],
       progress: row.progress,
       rowsDone: row.rowsDone,

@@ -73,6 +73,8 @@ export const VERBS: Record<string, Row> = {
   listIterations: { need: "public", module: "improvement/listIterations", input: submission() },
   listSources: { need: "read", module: "sources/listSources", input: fixed(LIMIT) },
   createEndpoint: { need: "submit", module: "sources/createEndpoint", input: fixed({ name: "n", model: "m", baseUrl: "https://api.example.org/v1", remoteModel: "m" }) },
+  createCheckpoint: { need: "submit", module: "sources/createCheckpoint", input: fixed({ fields: { kind: "hub", hubId: "someone/some-model", name: "n", model: "m" } }) },
+  mayAddArchive: { need: "submit", module: "sources/createCheckpoint", input: fixed({}) },
   deleteSource: { need: "submit", module: "sources/deleteSource", input: nobody() },
   listRuns: { need: "read", module: "improvement/getRun", input: fixed(LIMIT) },
   getRun: { need: "read", module: "improvement/getRun", input: nobody() },

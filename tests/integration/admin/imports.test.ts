@@ -4,12 +4,13 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseAllowedHost } from "@/lib/infra/safe-fetch";
 import { loadProblemSet } from "@/lib/infra/sources";
-import { importRequestSchema, type ImportRequest } from "@/lib/core/views/admin-sets";
+import { importFileSchema, importRequestSchema, type ImportRequest } from "@/lib/core/views/admin-sets";
 import type { Ctx } from "@/lib/services/context";
 import { cancelImport } from "@/lib/services/problem-sets/cancelImport";
 import { getImport } from "@/lib/services/problem-sets/getImport";
 import { listImports } from "@/lib/services/problem-sets/listImports";
-import { requestImport } from "@/lib/services/problem-sets/requestImport";
+import { dropImportFile, receiveImportFile } from "@/lib/services/problem-sets/importFiles";
+import { requestFileImport, requestImport } from "@/lib/services/problem-sets/requestImport";
 import { runImport, type RunImportInput } from "@/lib/services/problem-sets/runImport";
 import { as, person } from "@/tests/support/accounts";
 import { problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
@@ -42,7 +43,8 @@ afterAll(async () => {
 const request = (slug: string, source = `${url}/starter.jsonl.gz`): ImportRequest => importRequestSchema.parse({ source, slug, name: slug });
 const load = (allowed: string): RunImportInput["load"] => (asked, options) => {
   const host = parseAllowedHost(allowed);
-  return loadProblemSet({ source: asked.source, restricted: { allowed: host ? [host] : [] }, ...options });
+  const { file, ...rest } = options;
+  return loadProblemSet({ source: file?.name ?? asked.source, ...(file ? { upload: file.chunks } : {}), restricted: { allowed: host ? [host] : [] }, ...rest });
 };
 const run = (importId: string, changes: Partial<RunImportInput> = {}) => runImport({ ctx: bench.ctx, input: { importId, load: load("127.0.0.1"), signal: never, isLast: false, ...changes } });
 
@@ -131,5 +133,64 @@ describe("imports by form", () => {
     expect(first.imports[0]?.id).toBe(id);
     expect(second.imports.some((one) => first.imports.some(({ id: other }) => other === one.id))).toBe(false);
     await expect(listImports({ ctx: admin, input: { limit: 2, cursor: "nope" } })).rejects.toMatchObject({ code: "invalid_input" });
+  });
+});
+
+describe("imports of an uploaded file", () => {
+  const MOST = 4 * 1024 * 1024;
+  const fields = (slug: string, fileName: string) => importFileSchema.parse({ slug, name: slug, fileName });
+  async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  }
+  const receive = (name: string, bytes: Uint8Array, maxBytes = MOST) => receiveImportFile({ ctx: admin, input: { name, chunks: inPieces(bytes, 100_000), maxBytes } });
+
+  it("are read by a worker from what was sent, of which nothing stays", async () => {
+    const file = await receive("starter.jsonl.gz", await readFile("problems/starter.jsonl.gz"));
+    const { id, request: asked } = await requestFileImport({ ctx: admin, input: { fileId: file.id, fields: fields("filed", "starter.jsonl.gz") } });
+    expect(asked.source).toBe("upload:starter.jsonl.gz");
+    expect(await run(id)).toBe("done");
+    expect(await getImport({ ctx: admin, input: { id } })).toMatchObject({ state: "done", rowsDone: 24, set: { slug: "filed" } });
+    expect([await bench.db.importFile.count(), await bench.db.importFileChunk.count()]).toEqual([0, 0]);
+  });
+
+  it("hold several pieces in their order, to be read as often as a worker needs", async () => {
+    const big = new TextEncoder().encode("x".repeat(2_500_000));
+    const file = await receive("big.jsonl", big);
+    expect([file.bytes, await bench.db.importFileChunk.count({ where: { fileId: file.id } })]).toEqual([2_500_000, 3]);
+    await dropImportFile({ ctx: admin, input: { id: file.id } });
+    expect(await bench.db.importFileChunk.count()).toBe(0);
+  });
+
+  it("end as failed where the file is no problem set, and name it as it was sent", async () => {
+    const file = await receive("notes.jsonl", new TextEncoder().encode('{"nonsense": true}\n'));
+    const { id } = await requestFileImport({ ctx: admin, input: { fileId: file.id, fields: fields("nonsense", "notes.jsonl") } });
+    expect(await run(id)).toBe("failed");
+    expect((await getImport({ ctx: admin, input: { id } })).error?.message).toContain("notes.jsonl");
+    expect(await bench.db.importFile.count()).toBe(0);
+  });
+
+  it("are refused, with nothing of them kept, where the file is empty, too large or breaks off", async () => {
+    await expect(receive("empty.jsonl", new Uint8Array())).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(receive("large.jsonl", new Uint8Array(MOST + 1))).rejects.toMatchObject({ code: "too_large" });
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(2_000_000);
+      throw new TypeError("the connection broke");
+    }
+    await expect(receiveImportFile({ ctx: admin, input: { name: "b.jsonl", chunks: broken(), maxBytes: MOST } })).rejects.toThrow("the connection broke");
+    expect([await bench.db.importFile.count(), await bench.db.importFileChunk.count()]).toEqual([0, 0]);
+  });
+
+  it("take each file once, and drop it when they are cancelled", async () => {
+    const file = await receive("starter.jsonl.gz", await readFile("problems/starter.jsonl.gz"));
+    const { id } = await requestFileImport({ ctx: admin, input: { fileId: file.id, fields: fields("once", "starter.jsonl.gz") } });
+    await expect(requestFileImport({ ctx: admin, input: { fileId: file.id, fields: fields("twice-filed", "starter.jsonl.gz") } })).rejects.toMatchObject({ code: "not_found" });
+    await dropImportFile({ ctx: admin, input: { id: file.id } });
+    expect(await bench.db.importFile.count()).toBe(1);
+    await cancelImport({ ctx: admin, input: { id } });
+    expect(await bench.db.importFile.count()).toBe(0);
+  });
+
+  it("have names that say what they are", () => {
+    for (const fileName of ["set.exe", "set", "", "../set.jsonl.zip"]) expect(importFileSchema.safeParse({ slug: "x", name: "X", fileName }).success, fileName).toBe(false);
   });
 });
