@@ -17,6 +17,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // unauthorized() and forbidden() answer with 401 and 403 and the pages of these names.
+  experimental: { authInterrupts: true },
   // `npm test` checks the types of the whole tree; a build need not take the time again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { forbidden, unauthorized } from "next/navigation";
 import type { ReactNode } from "react";
-import { AdminGate, AdminShell } from "@/components/admin/shell";
+import { AdminShell } from "@/components/admin/shell";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { adminStanding } from "@/lib/server/admin/standing";
 import { attempt } from "@/lib/server/attempt";
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: { default: "Administration", template
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const standing = await attempt(adminStanding);
   if (!standing.ok) return <ErrorPanel error={standing.error} />;
-  if (standing.value !== "admin") return <AdminGate isSignedIn={standing.value === "other"} />;
+  if (standing.value === "visitor") unauthorized();
+  if (standing.value === "other") forbidden();
   return <AdminShell>{children}</AdminShell>;
 }

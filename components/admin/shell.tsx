@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { BUTTON_PLAIN, BUTTON_PRIMARY, Tabs } from "@/components/ui/basics";
+import { Tabs } from "@/components/ui/basics";
 
 const PAGES = [
   { href: "/admin", name: "Overview" },
@@ -24,25 +23,5 @@ export function AdminShell({ children }: { children: ReactNode }) {
       <div className="pt-5"><Tabs label="Administration" tabs={PAGES.map((page) => ({ ...page, current: isCurrent(page.href) }))} /></div>
       {children}
     </>
-  );
-}
-
-/** What others than admins see in place of any of these pages. */
-export function AdminGate({ isSignedIn }: { isSignedIn: boolean }) {
-  const path = usePathname();
-  return (
-    <div className="my-10 max-w-[60ch] border-l-2 border-edge py-1 pl-5">
-      <h1 className="text-xl font-semibold">{isSignedIn ? "Only admins may see this" : "Sign in to see this"}</h1>
-      <p className="mt-2 text-soft">
-        {isSignedIn
-          ? "Your account is not one of an admin. Another admin can make it one."
-          : "These pages are for the admins of this installation."}
-      </p>
-      <p className="mt-4">
-        {isSignedIn
-          ? <Link href="/" className={BUTTON_PLAIN}>To the leaderboard</Link>
-          : <Link href={`/sign-in?next=${encodeURIComponent(path)}`} className={BUTTON_PRIMARY}>Sign in</Link>}
-      </p>
-    </div>
   );
 }

@@ -143,6 +143,8 @@ describe("others than admins", () => {
     await using researcher = await openAs(owner, addressOf(path));
     await researcher.page.getByRole("heading", { name: "Only admins may see this" }).waitFor();
     for (const { page } of [visitor, researcher]) expect(await page.content()).not.toContain(admin.email);
+    const status = async (cookie: string) => (await fetch(web.url + addressOf(path), { headers: { cookie } })).status;
+    expect([await status(""), await status(owner.cookie), await status(admin.cookie)]).toEqual([401, 403, 200]);
   });
 
   it("are refused by the API, whatever they send", async () => {
