@@ -9,13 +9,13 @@ const MAX_TIMEOUT_SECONDS = 120;
 
 /** The body of the original's `POST /execute`. Its two back ends call profiling by two names. */
 export const executeRequestSchema = z.object({
-  code: z.string("No code provided").min(1, "No code provided").max(BATCH_LIMITS.programLength),
-  language: z.string("No language provided").min(1, "No language provided").pipe(languageNameSchema),
-  libraries: z.array(z.string().trim().min(1).max(100)).max(BATCH_LIMITS.libraries).nullish(),
-  timeout: z.number().positive().nullish(),
-  run_profiling: z.boolean().nullish(),
-  run_memory_profile: z.boolean().nullish(),
-  stdin: z.string().max(BATCH_LIMITS.stdinLength).nullish(),
+  code: z.string("No code provided").min(1, "No code provided").max(BATCH_LIMITS.programLength).describe("The program."),
+  language: z.string("No language provided").min(1, "No language provided").pipe(languageNameSchema).describe("Its language."),
+  libraries: z.array(z.string().trim().min(1).max(100)).max(BATCH_LIMITS.libraries).nullish().describe("Packages that it imports and the image may lack."),
+  timeout: z.number().positive().nullish().describe("Elapsed time at most, s; at most 120."),
+  run_profiling: z.boolean().nullish().describe("Whether to read memory over time."),
+  run_memory_profile: z.boolean().nullish().describe("The same, as the other back end calls it."),
+  stdin: z.string().max(BATCH_LIMITS.stdinLength).nullish().describe("What it reads."),
 });
 export type ExecuteRequest = z.output<typeof executeRequestSchema>;
 

@@ -26,23 +26,20 @@ export const languageNameSchema = z.string().transform((name, context): Language
 });
 
 const limitsSchema = z.strictObject({
-  wallMs: z.int().min(1).max(BATCH_LIMITS.wallMs).default(DEFAULT_LIMITS.totalWallMs),
-  memoryBytes: z.int().min(16 * 1024 ** 2).max(BATCH_LIMITS.memoryBytes).default(DEFAULT_LIMITS.memoryBytes),
+  wallMs: z.int().min(1).max(BATCH_LIMITS.wallMs).default(DEFAULT_LIMITS.totalWallMs).describe("Elapsed time at most, ms."),
+  memoryBytes: z.int().min(16 * 1024 ** 2).max(BATCH_LIMITS.memoryBytes).default(DEFAULT_LIMITS.memoryBytes).describe("Memory at most, bytes."),
 });
 
 const executionSchema = z
   .strictObject({
-    /** Slug or id of a problem: the code is judged on its cases. Without it the code is a program of its own. */
-    problem: z.union([z.string().min(1).max(200), z.int().nonnegative()]).optional(),
-    /** The problem's set, where the batch names none or another. */
-    set: z.string().min(1).max(100).optional(),
-    language: languageNameSchema.default("python3"),
-    code: z.string(),
-    /** Measured repeats; 0 asks for the verdict alone. */
-    repeats: z.int().min(0).max(BATCH_LIMITS.repeats).default(1),
-    stdin: z.string().max(BATCH_LIMITS.stdinLength).optional(),
-    libraries: z.array(z.string().trim().min(1).max(100)).max(BATCH_LIMITS.libraries).optional(),
-    limits: limitsSchema.optional(),
+    problem: z.union([z.string().min(1).max(200), z.int().nonnegative()]).optional().describe("Slug or id of a problem: the code is judged on its cases. Without it the code is a program of its own."),
+    set: z.string().min(1).max(100).optional().describe("The problem's set, where the batch names none or another."),
+    language: languageNameSchema.default("python3").describe("Language of the code."),
+    code: z.string().describe("The program."),
+    repeats: z.int().min(0).max(BATCH_LIMITS.repeats).default(1).describe("Measured repeats; 0 asks for the verdict alone."),
+    stdin: z.string().max(BATCH_LIMITS.stdinLength).optional().describe("What a program of its own reads."),
+    libraries: z.array(z.string().trim().min(1).max(100)).max(BATCH_LIMITS.libraries).optional().describe("Packages that it imports and the image may lack."),
+    limits: limitsSchema.optional().describe("What a program of its own may use."),
   })
   .check((context) => {
     const item = context.value;
@@ -61,16 +58,14 @@ export type ExecutionItemInput = z.output<typeof executionSchema>;
 
 /** What `POST /api/v1/executions` takes. */
 export const batchRequestSchema = z.strictObject({
-  /** Problem set of all executions that name none. */
-  set: z.string().min(1).max(100).optional(),
+  set: z.string().min(1).max(100).optional().describe("Problem set of all executions that name none."),
   executions: z
     .array(executionSchema)
     .min(1, "needs at least one execution")
-    .max(BATCH_LIMITS.executions, `holds more than ${BATCH_LIMITS.executions} executions; send several batches`),
-  /** Seconds from now after which what has no result ends as deadline_exceeded. */
-  deadlineSeconds: z.number().min(1).max(BATCH_LIMITS.deadlineSeconds).default(DEFAULT_DEADLINE_SECONDS),
-  /** Memory over time with every measured result. */
-  trace: z.boolean().default(false),
+    .max(BATCH_LIMITS.executions, `holds more than ${BATCH_LIMITS.executions} executions; send several batches`)
+    .describe("What to run."),
+  deadlineSeconds: z.number().min(1).max(BATCH_LIMITS.deadlineSeconds).default(DEFAULT_DEADLINE_SECONDS).describe("Seconds from now after which what has no result ends as deadline_exceeded."),
+  trace: z.boolean().default(false).describe("Memory over time with every measured result."),
 });
 export type BatchRequest = z.output<typeof batchRequestSchema>;
 

@@ -66,16 +66,16 @@ export type Trace = z.infer<typeof traceSchema>;
  * and related to the host's reference speed (multiplied by `hostSpeed`). Peak: the highest median of a case.
  */
 export const figuresSchema = z.object({
-  wallNs: nonNegative,
-  cpuNs: nonNegative,
-  peakBytes: nonNegative,
-  integralByteSeconds: nonNegative,
-  integralErrorByteSeconds: nonNegative,
-  peakSource: z.enum(["cgroup_v2_peak", "cgroup_v1_max_usage", "rss_tree"]),
+  wallNs: nonNegative.describe("Elapsed time, ns."),
+  cpuNs: nonNegative.describe("Time on a core, user and system, ns."),
+  peakBytes: nonNegative.describe("Highest memory of the process tree, bytes."),
+  integralByteSeconds: nonNegative.describe("Memory integrated over time, byte seconds."),
+  integralErrorByteSeconds: nonNegative.describe("Bound on the error of the integral from reading memory now and then, byte seconds."),
+  peakSource: z.enum(["cgroup_v2_peak", "cgroup_v1_max_usage", "rss_tree"]).describe("How the highest memory was read."),
   spread: spreadSchema,
   /** Speed of the host meanwhile against its reference; null: times are as measured. */
   hostSpeed: z.number().positive().nullable().default(null),
-  cleanRepeats: z.int().positive(),
+  cleanRepeats: z.int().positive().describe("Repeats behind the medians."),
   repeats: z.array(repeatFiguresSchema),
   perCase: z.array(caseFiguresSchema),
   trace: traceSchema.nullable(),
@@ -84,13 +84,14 @@ export type ExecutionFigures = z.infer<typeof figuresSchema>;
 
 /** What an owner may see of a failure. Texts are cut and hold no NUL, so that any store takes them. */
 export const evidenceSchema = z.object({
-  exitCode: z.int().nullable(),
-  signal: z.int().nullable(),
-  stderrTail: z.string(),
-  /** Compiler output for CE; else empty. */
-  compileOutput: z.string(),
-  /** The failing case, only when it is public; null for hidden ones. */
-  publicCase: z.object({ input: z.string(), expected: z.string(), actual: z.string() }).nullable(),
+  exitCode: z.int().nullable().describe("Exit status; null where a signal ended it."),
+  signal: z.int().nullable().describe("Number of the signal that ended it; null without."),
+  stderrTail: z.string().describe("The end of what it wrote to stderr."),
+  compileOutput: z.string().describe("Compiler output for CE; else empty."),
+  publicCase: z
+    .object({ input: z.string().describe("What the program read."), expected: z.string().describe("The right answer."), actual: z.string().describe("What it answered.") })
+    .nullable()
+    .describe("The failing case, only when it is public; null for hidden ones."),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

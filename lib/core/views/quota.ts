@@ -9,14 +9,11 @@ export interface QuotaDefaults {
 export const QUOTA_DEFAULTS: QuotaDefaults = { samplesPerDay: 3000, openSubmissions: 3 };
 
 export const quotaViewSchema = z.object({
-  /** Samples that may be handed in within one day in UTC; null: no limit. */
-  samplesPerDay: z.number().nullable(),
-  usedToday: z.number(),
-  leftToday: z.number().nullable(),
-  /** When the day ends. */
-  resetsAt: z.string(),
-  /** Submissions that may wait for their samples at once; null: no limit. */
-  openSubmissions: z.number().nullable(),
-  openNow: z.number(),
+  samplesPerDay: z.number().nullable().describe("Samples that may be handed in within one day in UTC; null: no limit."),
+  usedToday: z.number().describe("Samples handed in today, less those given back."),
+  leftToday: z.number().nullable().describe("Samples that may still be handed in today; null: no limit."),
+  resetsAt: z.string().describe("When the day ends; ISO 8601, UTC."),
+  openSubmissions: z.number().nullable().describe("Submissions that may wait for their samples at once; null: no limit."),
+  openNow: z.number().describe("Submissions that wait for their samples now."),
 });
 export type QuotaView = z.infer<typeof quotaViewSchema>;

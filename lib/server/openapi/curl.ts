@@ -13,6 +13,7 @@ export function curlOf({ method, path, params, body, access, tag, example = {} }
     ...(access === "public" || tag === "Monolith" ? [] : [`-H "Authorization: Bearer $AFTERBURNER_KEY"`]),
     ...Object.entries(example.headers ?? {}).map(([name, value]) => `-H '${name}: ${value}'`),
     ...Object.entries(example.form ?? {}).map(([name, value]) => `-F ${name}=${value}`),
+    ...(body?.["application/octet-stream"] && !example.form ? [`-H 'Content-Type: application/octet-stream'`, `--data-binary @${example.query?.fileName ?? "FILE"}`] : []),
     ...(body?.["application/json"] ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body["application/json"].example ?? {}).replaceAll("'", String.raw`'\''`)}'`] : []),
   ];
   return [`curl "${SERVER}${address}${query === "" ? "" : `?${query}`}"`, ...lines].join(" \\\n  ");

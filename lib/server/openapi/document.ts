@@ -60,7 +60,15 @@ export function build(operations: readonly Operation[]): OpenApiDocument {
 function underOneName(document: OpenApiDocument): OpenApiDocument {
   const schemas = document.components?.schemas ?? {};
   for (const name of Object.keys(schemas)) if (`${name}${ANSWER}` in schemas) delete schemas[name];
-  return JSON.parse(JSON.stringify(document).replaceAll(ANSWER, "")) as OpenApiDocument;
+  return withParametersDescribed(JSON.parse(JSON.stringify(document).replaceAll(ANSWER, "")) as OpenApiDocument);
+}
+
+/** What an optional parameter is stands with its schema, and readers look for it beside its name. */
+function withParametersDescribed(document: OpenApiDocument): OpenApiDocument {
+  const paths = (document.paths ?? {}) as Record<string, Record<string, { parameters?: { description?: string; schema?: { description?: string } }[] }>>;
+  const parameters = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((operation) => operation.parameters ?? []));
+  for (const parameter of parameters) if (parameter.description === undefined && parameter.schema?.description) parameter.description = parameter.schema.description;
+  return document;
 }
 
 /** Text that is tidied when it comes in is text when it goes out. */

@@ -5,6 +5,7 @@ import { METHODS } from "@/lib/server/methods";
 import { openApi } from "@/lib/server/openapi/document";
 import { OPERATIONS } from "@/lib/server/openapi/operations";
 import { apiReference } from "@/lib/server/openapi/reference";
+import type { JsonSchema } from "@/lib/server/openapi/types";
 
 const APP = path.join(import.meta.dirname, "../../../app");
 /** Answers whatever has no address. */
@@ -46,6 +47,43 @@ describe("the document", () => {
     const lists = OPERATIONS.filter(({ method, answers }) => method === "get" && JSON.stringify(Object.keys(shapeOf(answers[200]))).includes("nextCursor"));
     expect(lists.length).toBeGreaterThan(5);
     for (const { id, query } of lists) expect([id, Object.keys(query?.shape ?? {})]).toEqual([id, expect.arrayContaining(["cursor", "limit"])]);
+  });
+});
+
+/** A path to everything in the document that is described by nothing. */
+function undescribed(schema: JsonSchema | undefined, at: string): string[] {
+  if (schema === undefined) return [];
+  const inner = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? []), ...(schema.items ? [schema.items] : []), ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : [])];
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => [...(isDescribed(field) ? [] : [`${at}.${name}`]), ...undescribed(field, `${at}.${name}`)]);
+  return [...fields, ...inner.flatMap((part) => undescribed(part, at))];
+}
+
+/** By itself, or as a named object, whose own fields are. */
+function isDescribed({ description, $ref }: JsonSchema): boolean {
+  return (description ?? "") !== "" || $ref !== undefined;
+}
+
+describe("every field", () => {
+  interface Described { parameters?: { name: string; description?: string }[]; requestBody?: { content: Record<string, { schema?: JsonSchema }> }; responses?: Record<string, { content?: Record<string, { schema?: JsonSchema }> }> }
+  const { document } = openApi();
+  const operations = Object.entries((document.paths ?? {}) as Record<string, Record<string, Described>>).flatMap(([address, methods]) => Object.entries(methods).map(([method, told]) => [`${method} ${address}`, told] as const));
+
+  it("of what is sent and answered says what it is", () => {
+    const named = Object.entries((document.components?.schemas ?? {}) as Record<string, JsonSchema>).flatMap(([name, schema]) => undescribed(schema, name));
+    const bodies = operations.flatMap(([at, { requestBody, responses = {} }]) => [requestBody, ...Object.values(responses)].flatMap((part) => Object.values(part?.content ?? {}).flatMap(({ schema }) => undescribed(schema, at))));
+    expect([...new Set([...named, ...bodies])]).toEqual([]);
+  });
+
+  it("of an address says what it is", () => {
+    expect(operations.flatMap(([at, { parameters = [] }]) => parameters.filter(({ description }) => (description ?? "") === "").map(({ name }) => `${at}: ${name}`))).toEqual([]);
+  });
+});
+
+describe("what makes something", () => {
+  it("can be asked for with an Idempotency-Key, wherever it answers that it was made", () => {
+    const making = OPERATIONS.filter(({ method, answers, tag }) => method === "post" && tag !== "Monolith" && (201 in answers || 202 in answers));
+    expect(making.length).toBeGreaterThan(6);
+    for (const { id, headers } of making) expect([id, Object.keys(headers?.shape ?? {})]).toEqual([id, ["Idempotency-Key"]]);
   });
 });
 

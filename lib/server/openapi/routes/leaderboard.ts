@@ -6,7 +6,7 @@ import { languageParam, setParam } from "./parameters";
 export const leaderboardQuery = z.object({
   set: setParam.optional(),
   language: languageParam,
-  format: z.enum(["json", "csv"]).default("json"),
+  format: z.enum(["json", "csv"]).default("json").describe("csv: a table of the entries."),
 });
 
 export const LEADERBOARD: Operation[] = [

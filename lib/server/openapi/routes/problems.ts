@@ -9,7 +9,7 @@ export const problemSetsQuery = z.object(pageQuery({ limit: 100, most: 500 }));
 export const problemsQuery = z.object({ set: setParam, language: languageParam, ...pageQuery({ limit: 200, most: 1000 }) });
 export const problemQuery = z.object({ language: languageParam });
 
-const problemSetPageSchema = z.object({ problemSets: z.array(setSummarySchema), nextCursor: nextCursorSchema });
+const problemSetPageSchema = z.object({ problemSets: z.array(setSummarySchema).describe("By the date of import."), nextCursor: nextCursorSchema });
 
 export const PROBLEMS: Operation[] = [
   {
@@ -44,7 +44,7 @@ export const PROBLEMS: Operation[] = [
     summary: "One problem",
     description: "Statement, limits, public cases, the figures of every reference solution (the distribution that the page draws) and where each model stands among them.",
     access: "public",
-    params: z.object({ set: setParam, slug: z.string().min(1).max(200) }),
+    params: z.object({ set: setParam, slug: z.string().min(1).max(200).describe("Short name of the problem.") }),
     query: problemQuery,
     answers: { 200: answers(problemViewSchema) },
     errors: ["not_found"],

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { reportedResultListSchema, reportedResultViewSchema, reportResultFieldsSchema } from "@/lib/core/views/reported";
 import { answers, type Operation } from "../contract";
-import { flagParam, idParams, languageParam, setParam } from "./parameters";
+import { flagParam, idempotencyHeaders, idParams, languageParam, setParam } from "./parameters";
 
 export const reportedResultsQuery = z.object({
   set: setParam.optional(),
   language: languageParam,
   mine: flagParam.describe("Only your own."),
   cursor: z.uuid().optional().describe("`nextCursor` of the page before."),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe("How many at most."),
 });
 
 const BASE = "/api/v1/reported-results";
@@ -27,6 +27,7 @@ export const REPORTED: Operation[] = [
     id: "reportResult", method: "post", path: BASE, tag: "Submissions", access: { scope: "submit" },
     summary: "Report a result",
     description: "With an address where it can be checked. Private until it is published.",
+    headers: idempotencyHeaders,
     body: { "application/json": { schema: reportResultFieldsSchema, example: { set: "starter", model: "my-model", passAt1: 0.61, beyondI: 0.42, sourceUrl: "https://example.org/paper" } } },
     answers: { 201: { ...answers(reportedResultViewSchema, "The result."), headers: { Location: "Its address." } } },
     errors: ["not_found", "conflict", "rate_limited"],

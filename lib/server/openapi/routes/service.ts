@@ -10,7 +10,7 @@ export const SERVICE: Operation[] = [
     summary: "Is it there",
     description: "200 when web app and database answer, 503 when the database does not.",
     access: "public",
-    answers: { 200: answers(z.object({ status: z.literal("ok") })) },
+    answers: { 200: answers(z.object({ status: z.literal("ok").describe("Web app and database answer.") })) },
   },
   {
     id: "getOpenApi",
@@ -20,6 +20,6 @@ export const SERVICE: Operation[] = [
     summary: "This description",
     description: "OpenAPI 3.1, made from the schemas that the service itself parses with.",
     access: "public",
-    answers: { 200: answers(z.looseObject({ openapi: z.string() }), "The document.") },
+    answers: { 200: answers(z.looseObject({ openapi: z.string().describe("Version of OpenAPI.") }), "The document.") },
   },
 ];

@@ -9,10 +9,10 @@ import { flagParam, idempotencyHeaders, idParams, languageParam, setParam } from
 export const submissionsQuery = z.object({
   set: setParam.optional(),
   language: languageParam,
-  state: z.enum(SUBMISSION_STATES).optional(),
+  state: z.enum(SUBMISSION_STATES).optional().describe("Only those in this state."),
   mine: flagParam.describe("Only your own."),
   cursor: z.uuid().optional().describe("`nextCursor` of the page before."),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe("How many at most."),
 });
 
 export const samplesQuery = z.object({
@@ -33,7 +33,10 @@ const file = z.string().describe("The file of solutions; at most 64 MiB, and 256
 const UPLOAD = createSubmissionFieldsSchema.extend({ file });
 
 /** One event as it comes over the wire: `data` is JSON text. */
-const serverSentEvent = z.object({ event: z.string().optional(), id: z.string().optional(), retry: z.number().optional(), data: z.string().optional() });
+const serverSentEvent = z.object({
+  event: z.string().optional().describe("progress, samples or end."), id: z.string().optional().describe("Cursor to go on from."),
+  retry: z.number().optional().describe("Milliseconds to wait before connecting again."), data: z.string().optional().describe("JSON text."),
+});
 
 const BASE = "/api/v1/submissions/{id}";
 const OWN = { access: { scope: "submit" as const }, params: idParams, tag: "Submissions" as const };
