@@ -13,11 +13,15 @@ import type { Ctx } from "@/lib/services/context";
 import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
 import { createEndpoints } from "./generating/endpoints";
 import { createGenerateHandler } from "./generating/generateJob";
-import { onceSignalled } from "./signals";
+import { createServing } from "./generating/serving";
+import { createHeart } from "./heart";
+import { Intake } from "./intake";
 import { consume } from "./loop";
+import { onceSignalled } from "./signals";
 
 /** Steps worked on side by side; each source has a limit of its own below it. */
 const CONCURRENCY = 64;
+const HEARTBEAT_MS = 5_000;
 const SAFETY_NET_MS = 60_000;
 /** Time that a draining worker gives answers that are on their way. */
 const DRAIN_MS = 30_000;
@@ -29,28 +33,38 @@ async function main(): Promise<void> {
   if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
   const db = createDb(DATABASE_URL);
   const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
-  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: `generate ${os.hostname()}:${process.pid}` }, readParquet: readParquetRows, checkSyntax, now: () => new Date() };
+  const name = `${os.hostname()}:${process.pid}`;
+  const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: `generate ${name}` }, readParquet: readParquetRows, checkSyntax, now: () => new Date() };
   const draining = new AbortController();
   const stopNow = new AbortController();
   const stopped = onceSignalled(draining, stopNow);
 
+  const heart = createHeart({ ctx, name, kind: "generate", slots: CONCURRENCY, everyMs: HEARTBEAT_MS, log });
   const safetyNet = async () => {
     const put = await requeueSteps({ ctx, input: await generationsInQueue(boss) });
     if (put.steps + put.judgings > 0) log.warn(put, "put steps back that had got lost");
   };
   await safetyNet();
-  await consume({
+  const serving = await createServing({ env: env(), db, log });
+  const handle = createGenerateHandler({ ctx, endpointOf: createEndpoints(env(), serving), log });
+  const generating = {
     boss,
     log,
     queue: GENERATE_QUEUE,
     concurrency: CONCURRENCY,
     batchSize: CONCURRENCY,
     eager: true,
-    parse: (data) => generateJobSchema.parse(data),
-    handle: createGenerateHandler({ ctx, endpointOf: createEndpoints(env()), log }),
+    parse: (data: unknown) => generateJobSchema.parse(data),
+    handle: (attempt: Parameters<typeof handle>[0]) => heart.during(() => handle(attempt)),
     draining: draining.signal,
     stopNow: stopNow.signal,
-  });
+    // Closed until it is known what admins ask.
+    open: false,
+  };
+  const intake = new Intake();
+  intake.add(GENERATE_QUEUE, await consume(generating));
+  heart.onOrders((orders) => intake.follow(orders));
+  await heart.beat();
   const timer = setInterval(() => void safetyNet().catch((err: unknown) => log.warn({ err }, "the safety net could not run")), SAFETY_NET_MS);
   log.info("generate worker is ready");
 
@@ -61,6 +75,8 @@ async function main(): Promise<void> {
   void delay(DRAIN_MS, undefined, { signal: hardStop.signal }).then(() => stopNow.abort(new AppError("cancelled", "the worker is stopping")), () => undefined);
   await boss.stop({ graceful: true, timeout: DRAIN_MS * 2, close: true });
   hardStop.abort();
+  await serving.close();
+  await heart.stop();
   await db.$disconnect();
   log.info("generate worker has stopped");
 }

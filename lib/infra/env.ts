@@ -53,6 +53,16 @@ const envSchema = z.object({
   ),
   HF_ENDPOINT: z.preprocess(emptyAsUnset, z.url().default("https://huggingface.co")),
   HF_TOKEN: optional(z.string()),
+  /** What serves checkpoints: vLLM in Docker where the daemon has GPUs and `transformers serve` elsewhere, or always one of them. */
+  MODEL_SERVER: z.preprocess(emptyAsUnset, z.enum(["auto", "transformers", "vllm"]).default("auto")),
+  /** Image with `vllm` in its path. */
+  MODEL_SERVER_IMAGE: z.preprocess(emptyAsUnset, z.string().default("vllm/vllm-openai:v0.33.0")),
+  /** GPUs of one vLLM server; the model is split over them. */
+  MODEL_SERVER_GPUS: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(64).default(1)),
+  /** A model server that nobody asks for so long is stopped. */
+  MODEL_SERVER_IDLE_MINUTES: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(7 * 24 * 60).default(10)),
+  /** Largest checkpoint that is taken from the hub or from an archive. */
+  CHECKPOINT_MAX_GIB: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(4096).default(20)),
   /** Marks the containers of this installation: label `afterburner=<instance>`. */
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */

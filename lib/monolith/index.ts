@@ -17,6 +17,7 @@ import { YARDSTICK_LANGUAGE } from "./yardstick";
 
 export { checkIsolation, type Isolation, removeStaleContainers, requireDocker } from "./docker";
 export { ensureImage } from "./image";
+export { hasGpus, removeStrayModelContainers, startModelContainer, type ModelContainer } from "./model-server";
 export type { SandboxLogger, SandboxOptions } from "./options";
 export type { ReferenceSpeedStore } from "./reference-speed";
 

@@ -68,7 +68,8 @@ async function askOne(worker: GenerateWorker, { run }: Ready, ask: Ask, onTheirW
 
 async function askEndpoint(worker: GenerateWorker, run: Ready["run"], ask: Ask, signal: AbortSignal): Promise<CompletionOutcome> {
   const found = await worker.endpointOf(run.source, signal).catch((error: unknown) => {
-    if (!isAppError(error)) throw error;
+    // A worker that stops gives the step back.
+    if (!isAppError(error) || error.code === "cancelled") throw error;
     return error;
   });
   // What is wrong with a source is wrong for every step: its owner has to see it.

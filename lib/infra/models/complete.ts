@@ -110,7 +110,8 @@ function bodyOf({ model, protocol, parameters }: ModelEndpoint, { messages, temp
 }
 
 function failedToAsk(error: unknown): Tried {
-  if (isAppError(error) && error.code === "invalid_input") return { done: true, outcome: { kind: "refused", reason: error.message } };
+  // An address that may not be called, or a server of ours that has ended.
+  if (isAppError(error) && (error.code === "invalid_input" || error.code === "configuration")) return { done: true, outcome: { kind: "refused", reason: error.message } };
   if (isAppError(error) && error.code === "too_large") return { done: false, reason: error.message, retryAfterMs: null, thenUnusable: true };
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return { done: false, reason: `The endpoint does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, retryAfterMs: null, thenUnusable: false };

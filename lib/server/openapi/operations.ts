@@ -2,6 +2,7 @@ import type { Operation } from "./contract";
 import { ACCOUNT } from "./routes/account";
 import { ADMIN_MACHINES } from "./routes/admin-machines";
 import { ADMIN_PEOPLE } from "./routes/admin-people";
+import { CHECKPOINTS } from "./routes/checkpoints";
 import { EXECUTIONS } from "./routes/executions";
 import { EXPORTS } from "./routes/exports";
 import { IMPROVEMENT } from "./routes/improvement";
@@ -14,5 +15,5 @@ import { SUBMISSIONS } from "./routes/submissions";
 
 /** Every method of every address of the API, in the order in which the page shows them. */
 export const OPERATIONS: readonly Operation[] = [
-  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...IMPROVEMENT, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
+  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...IMPROVEMENT, ...CHECKPOINTS, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
 ];

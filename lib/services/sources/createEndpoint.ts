@@ -4,10 +4,8 @@ import { requireUser } from "../accounts/access";
 import { parseInput } from "../parseInput";
 import { upsertModel } from "../submissions/upsertModel";
 import { sourceKeyContext, type SourcesCtx } from "./ports";
+import { requireRoomForSource } from "./roomForSource";
 import { SOURCE_INCLUDE, toSourceView } from "./sourceView";
-
-/** A person who makes more than this is not making them by hand. */
-const MOST_SOURCES = 100;
 
 /**
  * Stores an endpoint of the signed-in person, its key encrypted. Throws AppError invalid_input for an address that may
@@ -18,10 +16,7 @@ export async function createEndpoint({ ctx, input }: { ctx: SourcesCtx; input: C
   const { model, apiKey, ...fields } = parseInput(createEndpointFieldsSchema, input);
   await requireCallable(ctx, fields.baseUrl);
   return ctx.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${owner.id} FOR UPDATE`;
-    if ((await tx.modelSource.count({ where: { ownerId: owner.id, deletedAt: null } })) >= MOST_SOURCES) {
-      throw new AppError("conflict", `You have ${MOST_SOURCES} model sources, which is all there may be.`, { hint: "Delete one that you do not use." });
-    }
+    await requireRoomForSource(tx, owner, "endpoint");
     const { id: modelId } = await upsertModel(tx, ctx.actor, { model });
     const { id } = await tx.modelSource.create({ data: { ...fields, kind: "endpoint", ownerId: owner.id, modelId, createdAt: ctx.now() } });
     const sealed = apiKey === null ? null : await ctx.sources.seal(apiKey, sourceKeyContext(id));

@@ -1,3 +1,4 @@
+import { checkpointFactsSchema } from "@/lib/core/checkpoints";
 import type { SourceView } from "@/lib/core/views/sources";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { toModelView } from "../views/modelView";
@@ -12,9 +13,15 @@ export function toSourceView(row: Row): SourceView {
     kind: row.kind as SourceView["kind"],
     model: toModelView(row.model),
     hasKey: row.apiKey !== null,
+    checkpoint: checkpointOf(row),
     protocol: row.protocol as SourceView["protocol"],
     parameters: row.parameters as SourceView["parameters"],
     runCount: row._count.runs,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function checkpointOf({ kind, checkpoint, hubId, revision, path }: Row): SourceView["checkpoint"] {
+  if (kind === "endpoint") return null;
+  return { ...checkpointFactsSchema.parse(checkpoint), hubId, revision, path: kind === "path" ? path : null };
 }

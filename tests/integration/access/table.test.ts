@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isAppError } from "@/lib/core/errors";
+import { AppError, isAppError } from "@/lib/core/errors";
 import { SCOPES, type Scope } from "@/lib/core/accounts";
 import type { Actor } from "@/lib/services/context";
 import type { UserActor } from "@/lib/services/accounts/access";
@@ -89,7 +89,9 @@ async function target(name: string): Promise<Target> {
 }
 
 const PROFILE = { cpuModel: "CPU", cores: 2, measuringCores: [1], kernel: "k", cgroupMode: "v1", imageDigest: "sha256:0", runnerVersion: "1", languageVersions: {}, hash: "p" };
-const SOURCES = { seal: async (text: string) => text, checkUrl: async () => undefined };
+const gone = () => Promise.reject(new AppError("not_found", "there is none"));
+const CHECKPOINTS = { onHub: gone, atPath: gone, fromArchive: gone, remove: async () => undefined };
+const SOURCES = { seal: async (text: string) => text, checkUrl: async () => undefined, checkpoints: CHECKPOINTS };
 const NOTICES = { seal: async (text: string) => text, checkWebhookUrl: async () => undefined, sendsEmail: false };
 
 async function answerOf(name: string, { module, input }: Row, actor: Actor, on: Target): Promise<Answer> {

@@ -31,7 +31,8 @@ export async function startHub(repositories: Record<string, HubRepository>): Pro
   return { url, requests, [Symbol.asyncDispose]: close };
 }
 
-const ROUTE = /^\/(?:api\/)?datasets\/([^/]+\/[^/]+)\/(revision|tree|resolve)\/([^/]+)(?:\/(.*))?$/;
+/** Of data sets, and of models, whose files have no prefix. */
+const ROUTE = /^\/(?:(?:api\/)?datasets\/|api\/models\/)?([^/]+\/[^/]+)\/(revision|tree|resolve)\/([^/]+)(?:\/(.*))?$/;
 
 function answer(repositories: Record<string, HubRepository>, request: IncomingMessage, response: ServerResponse): void {
   const path = new URL(request.url ?? "/", "http://hub").pathname;

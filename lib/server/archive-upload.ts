@@ -1,0 +1,96 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { AppError } from "@/lib/core/errors";
+
+const MAX_FIELDS = 30;
+const MAX_FIELD_BYTES = 4 * 1024;
+
+export interface ReceivedArchive {
+  /** On this host, under a name of ours. */
+  file: string;
+  fields: Record<string, string>;
+}
+
+/**
+ * Streams the field `file` of a multipart request to disk, within a limit; its name is not looked at.
+ * Throws AppError unsupported_media_type, too_large or invalid_input, and leaves nothing behind then.
+ */
+export async function receiveArchive(request: Request, folder: string, maxBytes: number): Promise<ReceivedArchive> {
+  if (!(request.headers.get("content-type") ?? "").startsWith("multipart/form-data")) {
+    throw new AppError("unsupported_media_type", "An archive is sent as multipart/form-data.", { hint: "Attach it as the field `file`." });
+  }
+  if (request.body === null) throw new AppError("invalid_input", "The request has no body.");
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, randomUUID());
+  try {
+    return { file, fields: await received(request, request.body, file, maxBytes) };
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
+async function received(request: Request, body: ReadableStream, file: string, maxBytes: number): Promise<Record<string, string>> {
+  const source = Readable.fromWeb(body as NodeReadableStream);
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const parser = parserOf(request);
+  let writing: Promise<void> | null = null;
+  let fault: AppError | null = null;
+  const refuse = (error: AppError): void => {
+    fault ??= error;
+    source.destroy(error);
+  };
+  parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+    if (nameTruncated || valueTruncated) refuse(new AppError("too_large", "A field of the form is too long.", { faults: [{ where: name.slice(0, 100), problem: `is longer than ${MAX_FIELD_BYTES} bytes` }] }));
+    if (value !== "") fields[name] = value;
+  });
+  parser.on("fieldsLimit", () => refuse(new AppError("invalid_input", `The form has more than ${MAX_FIELDS} fields.`)));
+  parser.on("filesLimit", () => refuse(new AppError("invalid_input", "The form has more than one file.")));
+  parser.on("file", (name, stream) => {
+    if (name !== "file") return void stream.resume();
+    writing = pipeline(stream, bounded(maxBytes), createWriteStream(file, { flags: "wx", mode: 0o600 }));
+    writing.catch((error: unknown) => refuse(error instanceof AppError ? error : unreadable(error)));
+  });
+  try {
+    await pipeline(source, parser);
+    await (writing as Promise<void> | null);
+  } catch (cause) {
+    await (writing as Promise<void> | null)?.catch(() => undefined);
+    throw fault ?? unreadable(cause);
+  }
+  if (fault !== null) throw fault as AppError;
+  if (writing === null) throw new AppError("invalid_input", "The form has no field named `file`.", { faults: [{ where: "file", problem: "is missing" }], hint: "Attach the archive as `file`." });
+  return { ...fields };
+}
+
+function parserOf(request: Request): busboy.Busboy {
+  try {
+    return busboy({ headers: Object.fromEntries(request.headers), limits: { files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES }, defParamCharset: "utf8" });
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function bounded(maxBytes: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > maxBytes ? tooLarge(maxBytes) : null, chunk);
+    },
+  });
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("too_large", `The archive is larger than ${+(maxBytes / 1024 ** 3).toFixed(1)} GiB.`, { hint: "Whoever runs this installation can raise CHECKPOINT_MAX_GIB." });
+}
+
+function unreadable(cause: unknown): AppError {
+  return new AppError("invalid_input", "The multipart form cannot be read; it may have been cut off on its way.", { hint: "Send it again.", cause });
+}
