@@ -70,7 +70,11 @@ export async function resultOfRun(reportFile: string, exitCode: number | null): 
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  const result = text === undefined ? { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [] } : resultOf(JSON.parse(text));
+  return withItsEnd(text === undefined ? { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [] } : resultOf(JSON.parse(text)), exitCode);
+}
+
+/** The result of a run, with one failure more where it failed and no test did. */
+export function withItsEnd(result: RunResult, exitCode: number | null): RunResult {
   if (exitCode === 0 || result.counts.failed > 0) return result;
   const reason = `The run ended with ${exitCode === null ? "a signal" : `status ${exitCode}`} and no failed test; its output is above.`;
   return { counts: { ...result.counts, failed: 1 }, failures: [{ file: "", test: "", reason }] };

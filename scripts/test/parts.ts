@@ -1,13 +1,13 @@
 import { AppError } from "@/lib/core/errors";
 
 /** In the order in which they run: the quick and the telling ones first. */
-export const PARTS = ["lint", "types", "unit", "integration", "sandbox", "e2e"] as const;
+export const PARTS = ["lint", "types", "unit", "integration", "trainer", "sandbox", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface TestOptions {
   parts: Part[];
   mayInstall: boolean;
-  /** Handed to vitest: file names, `-t name`. */
+  /** Handed to vitest, or to pytest: file names, `-t name`. */
   rest: string[];
 }
 
@@ -24,7 +24,7 @@ export function parseTestOptions(args: string[]): TestOptions {
   const unknown = words.find((word) => !isPart(word));
   if (unknown !== undefined) {
     throw new AppError("invalid_input", `There is no test part "${unknown}".`, {
-      hint: `Parts: ${PARTS.join(", ")}. Arguments for vitest follow a second --: npm test -- unit -- tests/unit/infra`,
+      hint: `Parts: ${PARTS.join(", ")}. Arguments for vitest (or pytest, of the trainer) follow a second --: npm test -- unit -- tests/unit/infra`,
     });
   }
   return {

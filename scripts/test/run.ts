@@ -12,7 +12,9 @@ import { ensureChromium } from "./chromium";
 import type { Counts, Failure, RunResult } from "./counts";
 import type { Part, TestOptions } from "./parts";
 import type { TestRunner } from "./runner";
+import { ensureModelServer } from "./model-server";
 import { ensureSchemathesis } from "./schemathesis";
+import { ensureTrainerPython, type TrainerPython } from "./trainer";
 
 export interface TestContext {
   options: TestOptions;
@@ -36,22 +38,28 @@ export async function runParts(context: TestContext): Promise<PartResult[]> {
   const { options, say, stopped } = context;
   await ensureDatabaseClient(say);
   const results: PartResult[] = [];
-  const docker = onceOnly(() => whyNoDocker(context));
+  const needs: Needs = { docker: onceOnly(() => whyNoDocker(context)), trainer: onceOnly(() => trainerPython(context)) };
   for (const part of options.parts) {
     if (stopped.aborted) break;
     process.stdout.write(`\n── ${part} ──\n`);
-    const skippedBecause = await whyNot(part, context, docker);
+    const skippedBecause = await whyNot(part, context, needs);
     if (skippedBecause !== undefined) {
       say(`${part} is skipped: ${skippedBecause}`);
       results.push({ part, counts: { passed: 0, failed: 0, skipped: 1 }, failures: [], skippedBecause });
       continue;
     }
-    results.push({ part, ...(await runPart(part, context)) });
+    results.push({ part, ...(await runPart(part, context, needs)) });
   }
   return results;
 }
 
-async function runPart(part: Part, context: TestContext): Promise<RunResult> {
+/** What some parts need and this host may lack; looked for once. */
+interface Needs {
+  docker: () => Promise<string | undefined>;
+  trainer: () => Promise<TrainerPython>;
+}
+
+async function runPart(part: Part, context: TestContext, needs: Needs): Promise<RunResult> {
   const { runner, options } = context;
   try {
     if (part === "lint") return await runner.asOneTest("eslint/bin/eslint.js", [".", "--max-warnings=0"]);
@@ -59,6 +67,11 @@ async function runPart(part: Part, context: TestContext): Promise<RunResult> {
       await runNode([NEXT, "typegen"], { what: "Writing the types of the routes", env: { NEXT_TELEMETRY_DISABLED: "1" } });
       return await runner.asOneTest("typescript/bin/tsc", ["--noEmit"]);
     }
+    if (part === "trainer") {
+      const found = await needs.trainer();
+      return await runner.pytest("python" in found ? found.python : "python3", options.rest);
+    }
+    if (part === "integration") await prepareModelServer(context);
     if (part === "e2e") {
       await ensureWebBuild(context.say, context.stopped);
       await prepareSchemathesis(context);
@@ -78,13 +91,27 @@ async function prepareSchemathesis({ env, options, say }: TestContext): Promise<
   if ("missing" in found) say(`The API is not tested against its description: ${found.missing}`);
 }
 
-async function whyNot(part: Part, context: TestContext, docker: () => Promise<string | undefined>): Promise<string | undefined> {
+/** Likewise for the test of checkpoints. */
+async function prepareModelServer({ env, options, say }: TestContext): Promise<void> {
+  const missing = await ensureModelServer({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
+  if (missing !== undefined) say(`No checkpoint is served: ${missing}`);
+}
+
+async function whyNot(part: Part, context: TestContext, needs: Needs): Promise<string | undefined> {
   const { env, options, say } = context;
-  if (part === "sandbox") return docker();
+  if (part === "trainer") {
+    const found = await needs.trainer();
+    return "missing" in found ? found.missing : undefined;
+  }
+  if (part === "sandbox") return needs.docker();
   if (part === "e2e") {
-    return (await docker()) ?? ensureChromium({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
+    return (await needs.docker()) ?? ensureChromium({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
   }
   return undefined;
+}
+
+function trainerPython({ env, options, say }: TestContext): Promise<TrainerPython> {
+  return ensureTrainerPython({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
 }
 
 /** @returns what keeps Docker from this host, undefined when it is there with the sandbox image. */

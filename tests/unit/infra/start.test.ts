@@ -172,7 +172,7 @@ describe("the sum of npm test", () => {
   });
 
   it("runs the parts asked for in their own order and refuses others", () => {
-    expect(parseTestOptions([]).parts).toEqual(["lint", "types", "unit", "integration", "sandbox", "e2e"]);
+    expect(parseTestOptions([]).parts).toEqual(["lint", "types", "unit", "integration", "trainer", "sandbox", "e2e"]);
     expect(parseTestOptions(["unit", "lint", "--", "-t", "x"])).toEqual({ parts: ["lint", "unit"], mayInstall: true, rest: ["-t", "x"] });
     expect(() => parseTestOptions(["units"])).toThrow(/units/);
   });

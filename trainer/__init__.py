@@ -1,0 +1,1 @@
+"""Trains models on measured programs: SFT, DPO and GRPO."""

@@ -1,0 +1,1 @@
+"""Training on many GPUs with verl on Ray: its data, its reward, its configuration."""
