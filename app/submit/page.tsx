@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { Quota } from "@/components/account/quota";
 import { SignInFirst } from "@/components/account/sign-in-first";
@@ -11,6 +12,7 @@ import { NoProblemSets } from "@/components/ui/set-tabs";
 import { attempt } from "@/lib/server/attempt";
 import type { QuotaView } from "@/lib/core/views/quota";
 import { getActor } from "@/lib/server/context";
+import { publicOrigin } from "@/lib/server/origin";
 import { problemSets } from "@/lib/server/queries";
 import { ownQuota } from "@/lib/server/submissions";
 
@@ -25,6 +27,7 @@ export default async function SubmitPage({ searchParams }: { searchParams: Promi
   const loaded = await attempt(async () => Promise.all([problemSets(), quotaIfSignedIn()]));
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const [found, quota] = loaded.value;
+  const origin = publicOrigin(await headers());
   const sets = found.map(({ slug, name, problemCount }) => ({ slug, name, problemCount }));
   const first = sets.find((set) => set.slug === wanted) ?? sets[0];
   if (first === undefined) return <NoProblemSets />;
@@ -53,7 +56,7 @@ export default async function SubmitPage({ searchParams }: { searchParams: Promi
           </div>
           <h3 className="mt-6 mb-2 text-sm font-semibold">By command</h3>
           <CodeBlock
-            code={`curl -H "Authorization: Bearer $AFTERBURNER_KEY" \\\n  -F set=${first.slug} -F model=my-model -F file=@samples.jsonl \\\n  http://localhost:3000/api/v1/submissions`}
+            code={`curl -H "Authorization: Bearer $AFTERBURNER_KEY" \\\n  -F set=${first.slug} -F model=my-model -F file=@samples.jsonl \\\n  ${origin}/api/v1/submissions`}
             language="shell" label="Command to submit a file"
           />
           <p className="mt-2 text-xs text-soft">Add <code className="code-inline">?dryRun=1</code> to the address to check only. Keys are made on the <Link className="link" href="/account#keys">account page</Link>.</p>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { Contents } from "@/components/api-docs/contents";
 import { ErrorCodes } from "@/components/api-docs/error-codes";
@@ -12,6 +13,7 @@ import { ERROR_HELP } from "@/lib/core/error-help";
 import type { SchemaView } from "@/lib/core/views/api-reference";
 import { statusOf } from "@/lib/server/http-errors";
 import { apiReference } from "@/lib/server/openapi/reference";
+import { publicOrigin } from "@/lib/server/origin";
 
 export const metadata: Metadata = { title: "API" };
 
@@ -31,7 +33,7 @@ export default async function ApiPage({ searchParams }: { searchParams: Promise<
       <div className="gap-10 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
         <Contents reference={reference} />
         <div className="min-w-0">
-          {search === "" ? <Guide /> : null}
+          {search === "" ? <Guide origin={publicOrigin(await headers())} /> : null}
           {reference.tags.length === 0 ? <EmptyState title="No call fits the search"><Link className="link" href="/docs/api">Show all</Link></EmptyState> : null}
           {reference.tags.map((tag) => (
             <div key={tag.name}>

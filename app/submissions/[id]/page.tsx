@@ -18,6 +18,7 @@ import type { SubmissionView } from "@/lib/core/views/submissions";
 import { attempt } from "@/lib/server/attempt";
 import { getActor } from "@/lib/server/context";
 import { iterationsOf } from "@/lib/server/improvement";
+import { publicOrigin } from "@/lib/server/origin";
 import { idParams } from "@/lib/server/params";
 import { samples, submission } from "@/lib/server/queries";
 import { cancelAction, publishAction, removeAction, rerunAction, unpublishAction, updateAction } from "../actions";
@@ -109,7 +110,6 @@ function About({ view }: { view: SubmissionView }) {
 }
 
 async function curlCommands(id: string): Promise<string> {
-  const host = (await headers()).get("host") ?? "localhost:3000";
-  const base = `http://${host.replace(/[^\w.:[\]-]/g, "")}/api/v1/submissions/${id}`;
+  const base = `${publicOrigin(await headers())}/api/v1/submissions/${id}`;
   return `curl ${base}\ncurl ${base}/samples\ncurl -N ${base}/events`;
 }

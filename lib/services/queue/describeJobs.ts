@@ -73,7 +73,8 @@ function ofSample(row: Row<"samples">): JobSubject {
 
 function ofReference(row: Row<"references">): JobSubject {
   if (!row) return { text: "A reference solution", detail: GONE, href: null };
-  return { text: `Reference ${row.label}`, detail: `${row.problem.title} (${row.problem.set.name}), ${nameOf(row.language)}`, href: problemHref(row.problem) };
+  // Sets without recorded figures number their references: "reference 3".
+  return { text: `Reference ${row.label.replace(/^reference /, "")}`, detail: `${row.problem.title} (${row.problem.set.name}), ${nameOf(row.language)}`, href: problemHref(row.problem) };
 }
 
 function ofSubmission(row: Row<"submissions">, id: string): JobSubject {
