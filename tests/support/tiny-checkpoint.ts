@@ -17,7 +17,7 @@ export async function lendServeEnvironment(dataDir: string): Promise<void> {
   await symlink(installed ?? "", path.join(folder, path.basename(installed ?? "")));
 }
 
-/** Writes a checkpoint of Qwen2's architecture that answers everything with one text; its lines must differ. */
+/** Writes a checkpoint of Qwen2's architecture that answers everything with one text. */
 export function writeTinyCheckpoint(folder: string, text: string): void {
   const made = spawnSync(path.join(installed ?? "", "bin/python"), [path.join(ROOT, "tests/support/tiny-checkpoint.py"), folder], { input: text, encoding: "utf8", env: { ...process.env, HF_HUB_OFFLINE: "1" } });
   if (made.status !== 0) throw new Error(`the checkpoint could not be made: ${made.stderr}`);

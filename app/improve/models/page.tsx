@@ -3,8 +3,6 @@ import Link from "next/link";
 import { Confirm } from "@/components/account/confirm";
 import { SignInFirst } from "@/components/account/sign-in-first";
 import * as format from "@/components/format";
-import { ArchiveForm } from "@/components/improve/archive-form";
-import { CheckpointForm } from "@/components/improve/checkpoint-form";
 import { EndpointForm } from "@/components/improve/endpoint-form";
 import { SourcePlace } from "@/components/improve/source-place";
 import { BUTTON_PLAIN, EmptyState, PageTitle, SectionTitle } from "@/components/ui/basics";
@@ -15,13 +13,11 @@ import { signedIn } from "@/lib/server/accounts/queries";
 import { attempt } from "@/lib/server/attempt";
 import { modelSources } from "@/lib/server/improvement";
 import { addEndpointAction, removeSourceAction } from "../actions";
-import { addCheckpointAction } from "../checkpoint-actions";
 
 export const metadata: Metadata = { title: "Models to improve with" };
 
 export default async function ModelsPage() {
-  const person = await signedIn();
-  if (!person) return <SignInFirst title="Sign in to see your models" next="/improve/models" />;
+  if (!(await signedIn())) return <SignInFirst title="Sign in to see your models" next="/improve/models" />;
   const loaded = await attempt(() => modelSources({ limit: 100 }));
   if (!loaded.ok) return <ErrorPanel error={loaded.error} />;
   const { sources } = loaded.value;
@@ -31,10 +27,7 @@ export default async function ModelsPage() {
       {sources.length > 0 ? <Sources sources={sources} /> : <EmptyState title="No model yet">Add an endpoint or a checkpoint below.</EmptyState>}
       <SectionTitle id="add" title="Add an endpoint" />
       <EndpointForm action={addEndpointAction} />
-      <SectionTitle id="checkpoint" title="Add a checkpoint" lead="Served here when a run asks for it; safetensors alone." />
-      <CheckpointForm action={addCheckpointAction} mayNamePath={person.role === "admin"} />
-      <SectionTitle id="archive" title="Send a checkpoint" />
-      <ArchiveForm />
+      <SectionTitle id="checkpoint" title="Add a checkpoint" lead="Of the hub, or as an archive; it is served here when a run asks for it." aside={<Link className={BUTTON_PLAIN} href="/improve/models/checkpoint">Add a checkpoint</Link>} />
     </>
   );
 }

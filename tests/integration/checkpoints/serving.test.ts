@@ -62,7 +62,7 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint served by transformers${why
     const run = await view(id);
     expect(run).toMatchObject({ state: "done", steps: { done: 6, total: 6 } });
     const answers = await bench.db.generation.findMany({ where: { runId: id }, select: { completion: true, finishReason: true, isWellFormed: true, outputTokens: true } });
-    expect(answers).toEqual(Array(6).fill({ completion: SOLUTION, finishReason: "stop", isWellFormed: true, outputTokens: 6 }));
+    expect(answers).toEqual(Array(6).fill({ completion: SOLUTION, finishReason: "stop", isWellFormed: true, outputTokens: 2 }));
     expect(await bench.db.submission.count({ where: { runId: id } })).toBe(3);
   });
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
   hub = await startHub({
     "someone/tiny": { revisions: { main: { sha: SHA, files: { ...checkpointFiles(), "pytorch_model.bin": Buffer.from("x"), "README.md": Buffer.from("x") } } } },
     "someone/pickled": { revisions: { main: { sha: SHA, files: { ...checkpointFiles({ "model.safetensors": null }), "pytorch_model.bin": Buffer.from("x") } } } },
-    "someone/private": { token: "secret", revisions: { main: { sha: SHA, files: checkpointFiles() } } },
+    "someone/private": { token: "hf_secret", revisions: { main: { sha: SHA, files: checkpointFiles() } } },
   });
 });
 afterEach(async () => {
@@ -54,7 +54,7 @@ function ctxOf(actor: Actor, maxBytes = 10 * MIB): SourcesCtx {
       seal: refuse,
       checkUrl: refuse,
       checkpoints: {
-        onHub: (id, revision, { isTrusted }) => inspectOnHub(id, revision, maxBytes, hubOptions(isTrusted ? "secret" : undefined)),
+        onHub: (id, revision, { isTrusted }) => inspectOnHub(id, revision, maxBytes, hubOptions(isTrusted ? "hf_secret" : undefined)),
         atPath: inspectPath,
         fromArchive: async (file) => {
           const key = newArchiveKey();
