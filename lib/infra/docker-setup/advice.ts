@@ -19,8 +19,11 @@ export type DockerStep =
   | { kind: "install"; packages: string[] }
   | { kind: "stop"; problem: string; advice: string };
 
-/** docker.io leaves out what it only recommends; the daemon needs iptables, the base image debootstrap. */
-export const DEBIAN_PACKAGES = ["docker.io", "iptables", "debootstrap", "ca-certificates"];
+/**
+ * docker.io leaves out what it only recommends; the daemon needs iptables, the base image debootstrap. Under a kernel
+ * with AppArmor no container starts without AppArmor's parser.
+ */
+export const DEBIAN_PACKAGES = ["docker.io", "apparmor", "iptables", "debootstrap", "ca-certificates"];
 
 export function parseOsRelease(text: string): Record<string, string> {
   const pairs = text.split("\n").flatMap((line) => {
