@@ -72,7 +72,7 @@ beforeAll(async () => {
     submit: "/submit", submissions: "/submissions", submission: `/submissions/${submission}`,
     execution: `/executions/${accepted?.executionId}`, difference: `/executions/${accepted?.executionId}?view=split`,
     method: "/docs/method", api: "/docs/api", report: "/submissions/report", "own submissions": "/submissions?mine=1", "own submission": `/submissions/${own}`,
-    prompts: "/docs/prompts", models: "/improve/models", runs: "/improve", "new run": "/improve/new", run: `/improve/${run}`, chain: `/improve/${run}/${chain.problem.slug}`, iteration: `/submissions/${iteration.id}`,
+    prompts: "/docs/prompts", models: "/improve/models", checkpoints: "/improve/models/checkpoint", runs: "/improve", "new run": "/improve/new", run: `/improve/${run}`, chain: `/improve/${run}/${chain.problem.slug}`, iteration: `/submissions/${iteration.id}`,
   };
 });
 
@@ -93,7 +93,7 @@ async function visit(name: string, options: BrowserContextOptions = {}): Promise
   return open;
 }
 
-const SIGNED_IN = ["submit", "report", "own submissions", "own submission", "models", "runs", "new run", "run", "chain", "iteration"].map((name) => `signed in: ${name}`);
+const SIGNED_IN = ["submit", "report", "own submissions", "own submission", "models", "checkpoints", "runs", "new run", "run", "chain", "iteration"].map((name) => `signed in: ${name}`);
 /** Too long to be analysed whole: its own test looks at a part. */
 const LONG = "api";
 const NAMES = [...SIGNED_IN, "report", "leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "prompts", "runs", "api"];

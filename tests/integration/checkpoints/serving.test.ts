@@ -19,7 +19,8 @@ import { judged, problem, problemSet, startServiceBench, type ServiceBench } fro
 import { lendServeEnvironment, whyNoServing, writeTinyCheckpoint } from "@/tests/support/tiny-checkpoint";
 
 const SOLUTION = ["<thinking>as ever</thinking><solution>\n", "```python\n", "print(input())  # ms=5\n", "```\n", "</solution>"].join("");
-const START_MS = 120_000;
+/** PyTorch takes seconds to load on an idle host, and minutes on one that is not. */
+const PATIENCE_MS = 600_000;
 
 let bench: ServiceBench;
 let dataDir: string;
@@ -36,7 +37,7 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint served by transformers${why
     const folder = path.join(dataDir, "tiny");
     writeTinyCheckpoint(folder, SOLUTION);
     const env = readEnv({ NODE_ENV: "test", DATA_DIR: dataDir });
-    const launch = transformersLauncher({ dataDir, onProgress: () => undefined, startMs: START_MS });
+    const launch = transformersLauncher({ dataDir, onProgress: () => undefined, startMs: PATIENCE_MS });
     serving = await createServing({ env, db: bench.db, launch, log: { info: () => undefined, warn: () => undefined } });
     owner = await person(bench.ctx, "admin");
     const imported = await problemSet([problem("a"), problem("b")]);
@@ -45,7 +46,7 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint served by transformers${why
     const never = () => Promise.reject(new Error("not asked for here"));
     const sources = { seal: never, checkUrl: never, checkpoints: { onHub: never, fromArchive: never, remove: never, atPath: inspectPath } };
     ({ id: sourceId } = await createCheckpoint({ ctx: { ...as(bench.ctx, owner), sources }, input: { fields: { kind: "path", path: folder, name: "tiny", model: "Tiny" } } }));
-  });
+  }, PATIENCE_MS);
   afterAll(async () => {
     await serving?.close();
     await bench?.close();
@@ -64,7 +65,7 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint served by transformers${why
     const answers = await bench.db.generation.findMany({ where: { runId: id }, select: { completion: true, finishReason: true, isWellFormed: true, outputTokens: true } });
     expect(answers).toEqual(Array(6).fill({ completion: SOLUTION, finishReason: "stop", isWellFormed: true, outputTokens: 2 }));
     expect(await bench.db.submission.count({ where: { runId: id } })).toBe(3);
-  });
+  }, PATIENCE_MS);
 
   it("pauses its run with the end of the log when its server is killed, and goes on when the run is resumed", async () => {
     const [name = ""] = await readdir(runsFolder(dataDir));
@@ -82,7 +83,7 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint served by transformers${why
     await resumeRun({ ctx: as(bench.ctx, owner), input: { id } });
     await work();
     expect(await view(id)).toMatchObject({ state: "done", steps: { done: 6, total: 6 } });
-  });
+  }, PATIENCE_MS);
 
   it("leaves no process and no folder behind when its worker stops", async () => {
     const [name = ""] = await readdir(runsFolder(dataDir));
