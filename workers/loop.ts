@@ -107,8 +107,12 @@ async function settle<Data>(options: ConsumerOptions<Data>, job: JobWithMetadata
     });
     return outcome.status === "done" ? { id: job.id, status: "completed", output: { note: outcome.note ?? null } } : failed(job.id, outcome.reason);
   } catch (error) {
-    options.log.error({ err: error, queue: options.queue, job: job.id, attempt: job.retryCount + 1 }, "a job failed and goes back to the queue");
-    return failed(job.id, error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    const about = { queue: options.queue, job: job.id };
+    // Cut short on purpose: no fault, and no stack.
+    if (options.stopNow.aborted) options.log.info({ ...about, reason }, "a job goes back to the queue, since the worker stops");
+    else options.log.error({ err: error, ...about, attempt: job.retryCount + 1 }, "a job failed and goes back to the queue");
+    return failed(job.id, reason);
   }
 }
 
