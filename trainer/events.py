@@ -7,7 +7,7 @@ import math
 import re
 import threading
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 class EventLog:
     """`events.jsonl`: one event a line, numbered from 1 without gaps, going on where an earlier process ended."""
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.file = folder / FILE
         self._now = now

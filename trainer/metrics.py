@@ -22,7 +22,7 @@ def rollout_metrics(scored: Sequence[Scored], group_size: int, report: BatchRepo
     gains = [one.gain for one in rewards if one.gain is not None]
     codes = [one.code for one in scored if one.code is not None]
     return {
-        "pass_rate": _mean(one.passed for one in judged),
+        "pass_rate": _mean(bool(one.passed) for one in judged),
         "new_pass": _mean(bool(one.passed) and not one.original_passed for one in judged),
         "degraded": _mean(not one.passed and one.original_passed for one in judged),
         "format_rate": _mean(one.format for one in rewards),

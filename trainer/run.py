@@ -7,7 +7,7 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,7 @@ def _save_final(trainer: Any, paths: RunPaths, log: EventLog) -> None:
 def _end(paths: RunPaths, log: EventLog, step: int, state: str, message: str, code: str | None) -> None:
     """A process that stopped as asked ends with 0 like one that finished: the file says which it was."""
     log.write("status", step, {"state": state, "message": message, "code": code})
-    result = {"state": state, "step": step, "message": message, "code": code, "at": datetime.now(timezone.utc).isoformat()}
+    result = {"state": state, "step": step, "message": message, "code": code, "at": datetime.now(UTC).isoformat()}
     draft = paths.result.with_suffix(".draft")
     draft.write_text(json.dumps(result, indent=1), "utf-8")
     os.replace(draft, paths.result)

@@ -11,7 +11,6 @@ from trainer.data import GrpoRow, grpo_rows
 from trainer.errors import ConfigurationError
 from trainer.problems import read_problems
 from trainer.rollouts import Rollout
-
 from trainer.verl_ray.score import ground_truth_of
 
 USAGE = "usage: python -m trainer.verl_ray.export run.json train.parquet"

@@ -16,7 +16,6 @@ from trainer.problems import Measured, Reference
 from trainer.reward import PRESETS, Reward
 from trainer.rollouts import Rollout, RolloutScorer, Scored
 from trainer.sandbox import SandboxClient
-
 from trainer.verl_ray.batching import Coalescer
 
 WINDOW_S = 0.2
