@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { returnPath } from "@/lib/core/accounts/returnPath";
 import { AppError } from "@/lib/core/errors";
-import type { createKeySchema, MadeKey, updateProfileSchema } from "@/lib/core/views/accounts";
-import { deleteAccountSchema, forgottenPasswordSchema, newPasswordSchema, signInSchema, signUpSchema } from "@/lib/core/views/accounts";
+import type { createKeySchema, deleteAccountSchema, MadeKey, updateProfileSchema } from "@/lib/core/views/accounts";
+import { forgottenPasswordSchema, newPasswordSchema, signInSchema, signUpSchema } from "@/lib/core/views/accounts";
 import { requireSession } from "@/lib/services/accounts/access";
 import { changePassword } from "@/lib/services/accounts/changePassword";
 import { createKey } from "@/lib/services/accounts/createKey";
