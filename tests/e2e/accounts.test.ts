@@ -140,7 +140,7 @@ describe("the doors", () => {
   const post = (path: string, body: object, headers: Record<string, string> = {}, at = web.url) =>
     fetch(at + path, { method: "POST", headers: { "Content-Type": "application/json", Origin: at, ...headers }, body: JSON.stringify(body) });
 
-  it.each(["/admin/list-users", "/admin/set-role", "/api-key/create", "/change-password", "/update-user", "/list-sessions"])("of the accounts' library stay shut at %s, also for admins", async (path) => {
+  it.each(["/admin/list-users", "/admin/set-role", "/api-key/create", "/change-password", "/update-user", "/list-sessions", "/request-password-reset", "/reset-password", "/send-verification-email", "/verify-email", "/delete-user"])("of the accounts' library stay shut at %s, also for admins", async (path) => {
     const admin = await signUp(web, { role: "admin" });
     for (const method of ["GET", "POST"]) expect((await fetch(`${web.url}/api/auth${path}`, { method, headers: { Cookie: admin.cookie, Origin: web.url } })).status).toBe(404);
   });
