@@ -10,12 +10,7 @@ from .config import RunConfig
 from .events import EventLog
 from .paths import RunPaths
 from .problems import Problem
-
-
-@dataclass(frozen=True)
-class SandboxAddress:
-    url: str
-    token: str | None
+from .sandbox import SandboxAddress
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,8 @@ from .errors import ConfigurationError
 from .metrics import rollout_metrics
 from .models import lora_config
 from .rendering import render_prompt, text_of, token_count
-from .reward import PRESETS
 from .rollouts import Rollout, RolloutScorer, Scored
-from .sandbox import SandboxClient
+from .score import scorer_of
 
 SAMPLES_PER_STEP = 4
 MAX_SAMPLE_CHARACTERS = 20_000
@@ -100,7 +99,7 @@ def grpo_trainer(context: RunContext) -> TimedGRPOTrainer:
     config = context.config
     assert config.grpo is not None
     rows = _fitting(context, grpo_rows(context.problems, config.objectives, config.grpo.originals_per_problem, config.seed))
-    reward = RolloutReward(context, rows, _scorer(context))
+    reward = RolloutReward(context, rows, scorer_of(config, context.sandbox))
     return TimedGRPOTrainer(
         model=context.model,
         processing_class=context.tokenizer,
@@ -125,16 +124,6 @@ def grpo_trainer(context: RunContext) -> TimedGRPOTrainer:
         run_callback=context.callback,
         peft_config=lora_config(config),
     )
-
-
-def _scorer(context: RunContext) -> RolloutScorer:
-    settings, address = context.config.grpo, context.sandbox
-    assert settings is not None
-    if address is None:
-        raise ConfigurationError("GRPO measures what it writes: set SANDBOX_URL to an installation, and SANDBOX_TOKEN where it wants one.")
-    sandbox = settings.sandbox
-    client = SandboxClient(address.url, address.token, sandbox.set, repeats=sandbox.repeats, deadline_s=sandbox.deadline_seconds)
-    return RolloutScorer(client, PRESETS[settings.reward], sandbox.remeasure_original)
 
 
 def _fitting(context: RunContext, rows: list[GrpoRow]) -> list[GrpoRow]:

@@ -14,13 +14,14 @@ from typing import Any
 from .callbacks import RunCallback, StopFlag
 from .checkpoints import checkpoint_bytes, last_checkpoint
 from .config import RunConfig
-from .context import RunContext, SandboxAddress
+from .context import RunContext
 from .courier import Courier, Destination
 from .errors import ConfigurationError
 from .events import EventLog
 from .failures import explain
 from .paths import RunPaths
 from .problems import read_problems
+from .sandbox import SandboxAddress
 
 LAST_EVENTS_S = 10.0
 

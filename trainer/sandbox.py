@@ -35,6 +35,12 @@ GRACE_S = 5.0
 
 
 @dataclass(frozen=True)
+class SandboxAddress:
+    url: str
+    token: str | None
+
+
+@dataclass(frozen=True)
 class Program:
     problem: str
     language: str
