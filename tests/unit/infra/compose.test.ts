@@ -52,6 +52,10 @@ describe("compose.yaml", () => {
     expect(compose.services.worker?.volumes).toContain("worker-data:/data");
   });
 
+  it("tells the web app of the mail server, which sends links and says where none can be sent, and the worker", () => {
+    for (const name of ["web", "worker"]) expect(Object.keys(compose.services[name]?.environment ?? {}), name).toEqual(expect.arrayContaining(["SMTP_URL", "MAIL_FROM"]));
+  });
+
   it("gives web and workers the same secret", () => {
     const secrets = ["web", "worker", "generate"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
     expect(new Set(secrets).size).toBe(1);
