@@ -8,7 +8,7 @@ import { improvingModel, readPrompt } from "@/tests/support/improving-model";
 import { startModelServer, type ModelServer } from "@/tests/support/model-server";
 import { startCli } from "./support/cli";
 
-const SLUG = "counting-out";
+const SLUG = "meter-windows";
 
 let folder: string;
 let solution: string;
@@ -33,7 +33,7 @@ const improve = (...args: string[]) =>
 
 describe("afterburner improve", () => {
   it("improves a program of one's own by what is measured of it, says each step, and writes the best", async () => {
-    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(300000))\n\n${solution}`);
+    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(200000))\n\n${solution}`);
     const out = path.join(folder, "fast.py");
     const { code, stdout, stderr } = await improve("--iterations", "2", "--out", out);
     expect([code, stdout], stderr).toEqual([0, ""]);
@@ -41,7 +41,7 @@ describe("afterburner improve", () => {
     expect(stderr).toMatch(/step 1 +AC .* ms .*-\d+\.\d %.*150 tokens {2}kept/);
     expect(stderr).toMatch(/step 2 +AC .* ms/);
     expect((await readFile(out, "utf8")).trim()).toBe(solution.trim());
-    expect(server.asked.map(readPrompt).map(({ waste, runTimeMs }) => [waste, runTimeMs !== null])).toEqual([[300_000, true], [60_000, true]]);
+    expect(server.asked.map(readPrompt).map(({ waste, runTimeMs }) => [waste, runTimeMs !== null])).toEqual([[200_000, true], [40_000, true]]);
   });
 
   it("says what is wrong with a problem, a file or an endpoint", async () => {

@@ -10,7 +10,7 @@ export interface ReadPrompt {
 }
 
 /** Rounds of work for nothing in a first solution; a factor in between and none at the end are well beyond any noise. */
-const WASTES = [300_000, 60_000, 0];
+const WASTES = [200_000, 40_000, 0];
 
 export function readPrompt({ body }: Asked): ReadPrompt {
   const text = (body.messages ?? []).map(({ content }) => content).join("\n");

@@ -251,7 +251,7 @@ describe("what a run did", () => {
     const execution = await bench.db.execution.findFirstOrThrow({ where: { generation: { runId: id } } });
     await bench.db.measurementProfile.update({ where: { id: profileId }, data: { details: PROFILE } });
     const read = (ctx: typeof bench.ctx) => getExecution({ ctx, input: { id: execution.id } });
-    expect(await read(mine())).toMatchObject({ kind: "generation", generation: { runId: id, modelName: "M", iteration: 0 }, problem: { slug: "a" }, beyond: { t: 1 / 3 } });
+    expect(await read(mine())).toMatchObject({ kind: "generation", generation: { runId: id, modelName: "M", iteration: 0 }, problem: { slug: "a" }, beyond: { t: 0 }, figures: { wallNs: 64e6 } });
     expect((await read(as(bench.ctx, await person(bench.ctx, "admin")))).id).toBe(execution.id);
     for (const actor of [await person(bench.ctx), { kind: "visitor" as const }]) await expect(read(as(bench.ctx, actor))).rejects.toMatchObject({ code: "not_found" });
   });

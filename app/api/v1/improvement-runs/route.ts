@@ -1,13 +1,11 @@
-import { z } from "zod";
 import { createRunFieldsSchema } from "@/lib/core/views/improvement";
-import { apiRoute, json, parseInput, parseQuery } from "@/lib/server/api";
+import { apiRoute, json, parseQuery } from "@/lib/server/api";
 import { parseBody } from "@/lib/server/body";
+import { idempotencyKeyOf } from "@/lib/server/idempotency";
 import { improvementRuns, startRun } from "@/lib/server/improvement";
 import { otherMethods } from "@/lib/server/methods";
 import { cursorQuery } from "@/lib/server/openapi/routes/improvement";
 import { paged } from "@/lib/server/paging";
-
-const keySchema = z.string().trim().min(1).max(200).nullable();
 
 export const GET = apiRoute(async (request) => {
   const { cursor, limit } = parseQuery(cursorQuery, request);
@@ -15,8 +13,7 @@ export const GET = apiRoute(async (request) => {
 });
 
 export const POST = apiRoute(async (request) => {
-  const key = parseInput(keySchema, request.headers.get("idempotency-key"));
-  const view = await startRun(await parseBody(createRunFieldsSchema, request), key);
+  const view = await startRun(await parseBody(createRunFieldsSchema, request), idempotencyKeyOf(request));
   return json(view, { status: 201, headers: { Location: `/api/v1/improvement-runs/${view.id}` } });
 });
 

@@ -10,7 +10,7 @@ const limit = z.coerce.number().int().min(1).max(100).default(25).describe("How 
 export const cursorQuery = z.object({ cursor: z.uuid().optional().describe("`nextCursor` of the page before."), limit });
 export const chainsQuery = z.object({ cursor: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional().describe("`nextCursor` of the page before."), limit: z.coerce.number().int().min(1).max(200).default(50).describe("How many at most.") });
 export const chainQuery = z.object({ cursor: z.coerce.number().int().min(0).max(1_000_000).optional().describe("`nextCursor` of the page before."), limit: z.coerce.number().int().min(1).max(100).default(25).describe("How many completions at most.") });
-export const runProblemParams = z.object({ id: z.uuid(), problem: z.string().min(1).max(200).describe("Slug of a problem of the run.") });
+export const runProblemParams = idParams.extend({ problem: z.string().min(1).max(200).describe("Slug of a problem of the run.") });
 export const promptsQuery = z.object({
   language: languageSchema.default("python3").describe("Language of the solutions."),
   objective: objectiveSchema.default("both").describe("What is to be made less."),
@@ -27,6 +27,7 @@ export const IMPROVEMENT: Operation[] = [
   {
     ...SUBMIT, id: "createModelSource", method: "post", path: SOURCES, summary: "Add an endpoint",
     description: "An OpenAI-compatible endpoint. Its key is stored encrypted and never told again.",
+    headers: idempotencyHeaders,
     body: { "application/json": { schema: createEndpointFieldsSchema, example: { name: "my endpoint", model: "my-model", baseUrl: "https://api.example.org/v1", remoteModel: "my-model-7b" } } },
     answers: { 201: answers(sourceViewSchema, "The source.") },
     errors: ["conflict", "configuration"],
