@@ -38,35 +38,41 @@ export async function receiveArchive(request: Request, folder: string, maxBytes:
 
 async function received(request: Request, body: ReadableStream, file: string, maxBytes: number): Promise<Record<string, string>> {
   const source = Readable.fromWeb(body as NodeReadableStream);
-  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const parser = parserOf(request);
+  const fields = new Map<string, string>();
+  let content: Readable | null = null;
   let writing: Promise<void> | null = null;
-  let fault: AppError | null = null;
-  const refuse = (error: AppError): void => {
-    fault ??= error;
-    source.destroy(error);
-  };
-  parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
-    if (nameTruncated || valueTruncated) refuse(new AppError("too_large", "A field of the form is too long.", { faults: [{ where: name.slice(0, 100), problem: `is longer than ${MAX_FIELD_BYTES} bytes` }] }));
-    if (value !== "") fields[name] = value;
-  });
-  parser.on("fieldsLimit", () => refuse(new AppError("invalid_input", `The form has more than ${MAX_FIELDS} fields.`)));
-  parser.on("filesLimit", () => refuse(new AppError("invalid_input", "The form has more than one file.")));
-  parser.on("file", (name, stream) => {
-    if (name !== "file") return void stream.resume();
-    writing = pipeline(stream, bounded(maxBytes), createWriteStream(file, { flags: "wx", mode: 0o600 }));
-    writing.catch((error: unknown) => refuse(error instanceof AppError ? error : unreadable(error)));
-  });
   try {
-    await pipeline(source, parser);
+    await new Promise<void>((resolve, reject) => {
+      const fail = (error: unknown) => reject(error instanceof AppError ? error : unreadable(error));
+      parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+        if (nameTruncated || valueTruncated) fail(tooLong(name));
+        if (value !== "") fields.set(name, value);
+      });
+      parser.on("fieldsLimit", () => fail(new AppError("invalid_input", `The form has more than ${MAX_FIELDS} fields.`)));
+      parser.on("filesLimit", () => fail(new AppError("invalid_input", "The form has more than one file.")));
+      parser.on("file", (name, stream) => {
+        if (name !== "file") return void stream.resume();
+        content = stream;
+        writing = pipeline(stream, bounded(maxBytes), createWriteStream(file, { flags: "wx", mode: 0o600 }));
+        writing.catch(fail);
+      });
+      parser.on("close", resolve);
+      parser.on("error", fail);
+      source.on("error", fail);
+      source.pipe(parser);
+    });
     await (writing as Promise<void> | null);
-  } catch (cause) {
+  } catch (error) {
+    source.unpipe(parser);
+    source.destroy();
+    (content as Readable | null)?.destroy();
+    // The file is closed before it is removed.
     await (writing as Promise<void> | null)?.catch(() => undefined);
-    throw fault ?? unreadable(cause);
+    throw error instanceof AppError ? error : unreadable(error);
   }
-  if (fault !== null) throw fault as AppError;
   if (writing === null) throw new AppError("invalid_input", "The form has no field named `file`.", { faults: [{ where: "file", problem: "is missing" }], hint: "Attach the archive as `file`." });
-  return { ...fields };
+  return Object.fromEntries(fields);
 }
 
 function parserOf(request: Request): busboy.Busboy {
@@ -85,6 +91,10 @@ function bounded(maxBytes: number): Transform {
       done(bytes > maxBytes ? tooLarge(maxBytes) : null, chunk);
     },
   });
+}
+
+function tooLong(name: string): AppError {
+  return new AppError("too_large", "A field of the form is too long.", { faults: [{ where: name.slice(0, 100), problem: `is longer than ${MAX_FIELD_BYTES} bytes` }] });
 }
 
 function tooLarge(maxBytes: number): AppError {

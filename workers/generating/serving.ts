@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { AppError } from "@/lib/core/errors";
-import { downloadFromHub, folderOf, inspectFolder } from "@/lib/infra/checkpoints";
+import { downloadFromHub, folderOf, inspectFolder, sweepCheckpoints } from "@/lib/infra/checkpoints";
 import type { Env } from "@/lib/infra/env";
 import { endStrayServers, ModelServers, type Launch } from "@/lib/infra/model-servers";
 import { withLock } from "@/lib/infra/patient-lock";
@@ -34,6 +34,8 @@ export interface ServingOptions {
 export async function createServing({ env, db, log, launch }: ServingOptions): Promise<Serving> {
   const strays = await endStrayServers(env.DATA_DIR);
   if (strays > 0) log.warn({ strays }, "ended model servers that a worker left behind");
+  const swept = await sweepCheckpoints(env.DATA_DIR, async (place) => (await db.modelSource.count({ where: { ...place, deletedAt: null } })) > 0);
+  if (swept > 0) log.info({ swept }, "removed checkpoints that nobody names any more");
   const servers = new ModelServers({
     launch: launch ?? lazily(() => chooseLauncher(env, log)),
     most: MOST_SERVERS,

@@ -21,15 +21,20 @@ export function newArchiveKey(): string {
   return randomUUID();
 }
 
+/** Everything that is kept of checkpoints. */
+export function checkpointsFolder(dataDir: string): string {
+  return path.join(dataDir, "checkpoints");
+}
+
 /** Where uploads are kept until they are unpacked. */
 export function uploadFolder(dataDir: string): string {
-  return path.join(dataDir, "checkpoints", "uploads");
+  return path.join(checkpointsFolder(dataDir), "uploads");
 }
 
 /** The folder of a checkpoint on this host, whether or not it is there; null for what is no checkpoint. */
 export function folderOf(dataDir: string, { kind, hubId, revision, path: given }: StoredCheckpoint): string | null {
   if (kind === "path") return given;
-  const root = path.join(dataDir, "checkpoints");
+  const root = checkpointsFolder(dataDir);
   if (kind === "archive" && given !== null && KEY.test(given)) return path.join(root, "archives", given);
   if (kind === "hub" && hubId !== null && revision !== null && HUB_NAME.test(hubId) && COMMIT.test(revision)) {
     return path.join(root, "hub", hubId.replace("/", "--"), revision);

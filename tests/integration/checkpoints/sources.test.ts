@@ -7,7 +7,7 @@ import { pack } from "tar-stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isAppError } from "@/lib/core/errors";
 import type { CreateCheckpointFields } from "@/lib/core/views/checkpoints";
-import { downloadFromHub, folderOf, inspectOnHub, inspectPath, newArchiveKey, removeCheckpoint, unpackCheckpoint } from "@/lib/infra/checkpoints";
+import { downloadFromHub, folderOf, inspectOnHub, inspectPath, newArchiveKey, removeCheckpoint, sweepCheckpoints, unpackCheckpoint } from "@/lib/infra/checkpoints";
 import type { Actor } from "@/lib/services/context";
 import type { UserActor } from "@/lib/services/accounts/access";
 import { createCheckpoint } from "@/lib/services/sources/createCheckpoint";
@@ -141,6 +141,21 @@ describe("a checkpoint in an archive", () => {
 
   it("without a chat template is asked to continue texts", async () => {
     expect(await add(owner, { kind: "archive", ...named }, await archived(checkpointFiles({ "tokenizer_config.json": "{}" })))).toMatchObject({ protocol: "completion" });
+  });
+});
+
+describe("what nobody names any more", () => {
+  it("is removed once it is a day old, and what a source names stays", async () => {
+    await add(owner, { kind: "archive", ...named }, await archived());
+    const archives = path.join(dataDir, "checkpoints/archives");
+    const [kept] = await readdir(archives);
+    await mkdir(path.join(archives, newArchiveKey()));
+    const commit = folderOf(dataDir, { kind: "hub", hubId: "someone/tiny", revision: SHA, path: null }) ?? "";
+    await mkdir(commit, { recursive: true });
+    const isNamed = async (place: object) => (await bench.db.modelSource.count({ where: { ...place, deletedAt: null } })) > 0;
+    expect(await sweepCheckpoints(dataDir, isNamed)).toBe(0);
+    expect(await sweepCheckpoints(dataDir, isNamed, Date.now() + 25 * 3600_000)).toBe(2);
+    expect([await readdir(archives), existsSync(commit)]).toEqual([[kept], false]);
   });
 });
 
