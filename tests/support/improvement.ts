@@ -7,7 +7,8 @@ import { reuseExecution } from "@/lib/services/judging/reuseExecution";
 import { createGenerateHandler, type GenerateWorker } from "@/workers/generating/generateJob";
 import { createScoreHandler } from "@/workers/scoring/scoreJob";
 import type { Attempt } from "@/workers/loop";
-import type { ServiceBench } from "./services";
+import type { Asked } from "./model-server";
+import { judged, type ServiceBench } from "./services";
 
 export interface Drive {
   bench: ServiceBench;
@@ -50,4 +51,23 @@ export async function drive({ bench, profileId, endpointOf, judge, crashBefore }
       }
     }
   }
+}
+
+/** An answer as the prompts ask for it. */
+export const answer = (code: string): string => `<thinking>so</thinking><solution>\n\`\`\`python\n${code}\n\`\`\`\n</solution>`;
+
+/** All that a model was told. */
+export const promptOf = ({ body }: Asked): string => (body.messages ?? []).map(({ content }) => content).join("\n");
+
+/** Halves the time that it reads in the prompt; without one it begins at 64 ms. */
+export function improving(asked: Asked): string {
+  const read = /Run time: ([\d.]+) ms/.exec(promptOf(asked))?.[1];
+  const problemOf = /## Problem: (\w+)/.exec(promptOf(asked))?.[1];
+  return answer(`# ${problemOf} ms=${read === undefined ? 64 : Number(read) / 2}`);
+}
+
+/** Believes what a program says of its time; one that says nothing is wrong. */
+export function judge(code: string): JudgedExecution {
+  const ms = Number(/ms=([\d.]+)/.exec(code)?.[1] ?? Number.NaN);
+  return Number.isNaN(ms) ? judged("WA") : judged("AC", ms);
 }

@@ -19,7 +19,7 @@ import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
 import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
 import { as, person } from "@/tests/support/accounts";
-import { Crash, drive, type Drive } from "@/tests/support/improvement";
+import { answer, Crash, drive, improving, judge, promptOf, type Drive } from "@/tests/support/improvement";
 import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
 import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 
@@ -47,19 +47,6 @@ afterEach(async () => {
   await server?.close();
   await bench.close();
 });
-
-const answer = (code: string) => `<thinking>so</thinking><solution>\n\`\`\`python\n${code}\n\`\`\`\n</solution>`;
-const promptOf = ({ body }: Asked) => (body.messages ?? []).map(({ content }) => content).join("\n");
-/** Halves the time that it reads in the prompt; without one it begins at 64 ms. */
-const improving = (asked: Asked) => {
-  const read = /Run time: ([\d.]+) ms/.exec(promptOf(asked))?.[1];
-  const problemOf = /## Problem: (\w+)/.exec(promptOf(asked))?.[1];
-  return answer(`# ${problemOf} ms=${read === undefined ? 64 : Number(read) / 2}`);
-};
-const judge = (code: string) => {
-  const ms = Number(/ms=([\d.]+)/.exec(code)?.[1] ?? Number.NaN);
-  return Number.isNaN(ms) ? judged("WA") : judged("AC", ms);
-};
 
 async function source(reply: (asked: Asked, index: number) => Reply, changes: object = {}): Promise<string> {
   server = await startModelServer(reply);
