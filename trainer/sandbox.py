@@ -10,7 +10,7 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -75,21 +75,21 @@ class BatchReport:
 
 
 class SandboxClient:
-    def __init__(self, url: str, token: str | None, set_slug: str, *, repeats: int, deadline_s: float, client: httpx.AsyncClient | None = None, pause_s: float = PAUSE_S) -> None:
+    def __init__(self, url: str, token: str | None, set_slug: str, *, repeats: int, deadline_s: float, client: httpx.AsyncClient | None = None, pause_s: float = PAUSE_S, now: Callable[[], float] = time.monotonic) -> None:
         self._address = f"{url.rstrip('/')}/api/v1/executions"
         self._set, self._repeats, self._deadline_s, self._pause_s = set_slug, repeats, deadline_s, pause_s
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._given = client
+        self._given, self._now = client, now
 
     async def run(self, programs: Sequence[Program]) -> BatchReport:
         """Judges and measures; at the latest when the deadline is over. Raises SandboxRefusedError."""
-        started = time.monotonic()
+        started = self._now()
         report = BatchReport(outcomes=[None] * len(programs))
         if programs:
             async with self._client() as client:
                 calls = [_Call(self, client, report, started, positions, body) for positions, body in self._bodies(programs)]
                 await asyncio.gather(*(call.run() for call in calls))
-        report.seconds = time.monotonic() - started
+        report.seconds = self._now() - started
         return report
 
     def _client(self) -> AbstractAsyncContextManager[httpx.AsyncClient]:
@@ -114,15 +114,15 @@ class SandboxClient:
         return [(positions, f"{head}{','.join(texts)}]}}".encode()) for positions, texts in parts]
 
     @property
-    def settings(self) -> tuple[str, dict[str, str], float, float]:
-        return self._address, self._headers, self._deadline_s, self._pause_s
+    def settings(self) -> tuple[str, dict[str, str], float, float, Callable[[], float]]:
+        return self._address, self._headers, self._deadline_s, self._pause_s, self._now
 
 
 class _Call:
     """One batch from its sending to its last result."""
 
     def __init__(self, owner: SandboxClient, client: httpx.AsyncClient, report: BatchReport, started: float, positions: list[int], body: bytes) -> None:
-        self._address, headers, deadline_s, self._pause_s = owner.settings
+        self._address, headers, deadline_s, self._pause_s, self._now = owner.settings
         # Sent again it is the same batch: whatever gets lost on the way, nothing runs twice.
         self._headers = {**headers, "Content-Type": "application/json", "Idempotency-Key": f"rollouts-{uuid.uuid4()}"}
         self._client, self._report, self._started, self._positions, self._body = client, report, started, positions, body
@@ -135,7 +135,7 @@ class _Call:
 
     @property
     def _left_s(self) -> float:
-        return self._until - time.monotonic()
+        return self._until - self._now()
 
     async def _submit(self) -> str | None:
         answer = await self._insist("POST", self._address, content=self._body)
@@ -157,7 +157,7 @@ class _Call:
         await self._give_up(address)
 
     def _take(self, result: dict[str, Any]) -> None:
-        self._report.latencies_s.append(time.monotonic() - self._started)
+        self._report.latencies_s.append(self._now() - self._started)
         if result["outcome"] != "judged":
             self._report.faults.append(f"{result.get('code', result['outcome'])}: {result.get('message', '')}")
             return

@@ -94,23 +94,34 @@ def test_what_the_service_will_never_take_ends_with_what_it_says(status):
         run(Service(before=lambda *_: Answer(status, body)), programs(1))
 
 
-def test_a_sandbox_that_is_not_there_gives_none_when_the_deadline_is_over(monkeypatch):
-    monkeypatch.setattr("trainer.sandbox.GRACE_S", 0.0)
-    client = SandboxClient("http://127.0.0.1:1", None, "starter", repeats=1, deadline_s=0.2, pause_s=0.01)
+class Clock:
+    """Stands still until it is set, or goes on by `tick` each time that it is read."""
+
+    def __init__(self, tick=0.0):
+        self.time, self._tick = 0.0, tick
+
+    def __call__(self):
+        self.time += self._tick
+        return self.time
+
+
+def test_a_sandbox_that_is_not_there_gives_none_when_the_deadline_is_over():
+    client = SandboxClient("http://127.0.0.1:1", None, "starter", repeats=1, deadline_s=20.0, pause_s=0.001, now=Clock(tick=4.0))
     report = asyncio.run(client.run(programs(3)))
     assert report.outcomes == [None, None, None] and "unreachable" in report.faults[0]
 
 
-def test_what_is_not_done_at_the_deadline_is_given_up_and_the_rest_kept(monkeypatch):
-    monkeypatch.setattr("trainer.sandbox.GRACE_S", 0.0)
+def test_what_is_not_done_at_the_deadline_is_given_up_and_the_rest_kept():
+    clock = Clock()
 
     def slow(service, asked):
         if asked.method != "GET" or "after=0" in asked.path:
             return None
+        clock.time = 1000.0
         return Answer(200, {"batch": {**service.view(0), "finishedAt": None}, "results": [], "cursor": 2})
 
     service = Service(before=slow)
-    report = run(service, programs(4), deadline_s=0.3)
+    report = run(service, programs(4), now=clock)
     assert [one is not None for one in report.outcomes] == [True, True, False, False]
     assert service.deleted == [0]
 
