@@ -11,7 +11,7 @@ const shared = {
 
 /** A checkpoint of the hub. */
 export const hubCheckpointFieldsSchema = z.object({
-  kind: z.literal("hub"),
+  kind: z.literal("hub").describe("A checkpoint of the hub."),
   hubId: z.string().trim().max(200).regex(/^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/, "is no id as owner/name").describe("As owner/name."),
   revision: z.string().trim().min(1).max(200).regex(/^[\w./-]+$/, "is no branch, tag or commit").default("main").describe("Branch, tag or commit; the commit that it names now is kept."),
   ...shared,
@@ -19,13 +19,13 @@ export const hubCheckpointFieldsSchema = z.object({
 
 /** A folder of this host; for admins. */
 export const pathCheckpointFieldsSchema = z.object({
-  kind: z.literal("path"),
+  kind: z.literal("path").describe("A folder of this host; for admins."),
   path: z.string().min(1).max(1000).regex(/^\/[^\0]*$/, "is no absolute path").describe("The folder with config.json, on the host of the web app and of the generate worker."),
   ...shared,
 });
 
 /** A checkpoint in an archive that is sent along. */
-export const archiveCheckpointFieldsSchema = z.object({ kind: z.literal("archive"), ...shared });
+export const archiveCheckpointFieldsSchema = z.object({ kind: z.literal("archive").describe("An archive that is sent along."), ...shared });
 
 export const createCheckpointFieldsSchema = z.discriminatedUnion("kind", [hubCheckpointFieldsSchema, pathCheckpointFieldsSchema, archiveCheckpointFieldsSchema]);
 export type CreateCheckpointFields = z.input<typeof createCheckpointFieldsSchema>;
