@@ -37,6 +37,7 @@ export function publicResult(changes: Partial<PublicResult["submission"]> = {}):
       hidden: null,
       verified: null,
       duplicateOfId: null,
+      runId: null,
       refundedCount: 0,
       isMine: false,
       coverage: { problems: 10, scorable: 10 },
