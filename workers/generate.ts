@@ -21,6 +21,8 @@ import { onceSignalled } from "./signals";
 
 /** Steps worked on side by side; each source has a limit of its own below it. */
 const CONCURRENCY = 64;
+/** Loops that fetch and wait for themselves. */
+const LOOPS = 16;
 const HEARTBEAT_MS = 5_000;
 const SAFETY_NET_MS = 60_000;
 /** Time that a draining worker gives answers that are on their way. */
@@ -52,7 +54,9 @@ async function main(): Promise<void> {
     log,
     queue: GENERATE_QUEUE,
     concurrency: CONCURRENCY,
-    batchSize: CONCURRENCY,
+    // Answers take from seconds to minutes: a loop that waits for one holds up the few of its batch alone.
+    batchSize: CONCURRENCY / LOOPS,
+    loops: LOOPS,
     eager: true,
     parse: (data: unknown) => generateJobSchema.parse(data),
     handle: (attempt: Parameters<typeof handle>[0]) => heart.during(() => handle(attempt)),

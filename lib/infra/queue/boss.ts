@@ -25,6 +25,9 @@ const QUEUE_OPTIONS = {
   deleteAfterSeconds: 24 * 3600,
 } as const;
 
+/** Many loops wait for its jobs: they are woken instead of asking all the time. */
+const GENERATE_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, notify: true } as const;
+
 /** A caller waits: workers are woken by NOTIFY, a lost worker's jobs go on soon, and done jobs do not pile up. */
 const EXECUTION_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, notify: true, retryDelay: 1, retryDelayMax: 30, deleteAfterSeconds: 600 } as const;
 
@@ -56,7 +59,8 @@ export async function startBoss({ connectionString, supervise, onError }: BossOp
   });
   boss.on("error", onError);
   await boss.start();
-  for (const name of [JUDGE_QUEUE, SCORE_QUEUE, GENERATE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
+  for (const name of [JUDGE_QUEUE, SCORE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
+  await boss.createQueue(GENERATE_QUEUE, GENERATE_QUEUE_OPTIONS);
   await boss.createQueue(EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS);
   await boss.createQueue(IMPORT_QUEUE, IMPORT_QUEUE_OPTIONS);
   await boss.createQueue(NOTICE_QUEUE, NOTICE_QUEUE_OPTIONS);
