@@ -45,6 +45,8 @@ const plain = (text: string): string => text.replaceAll("=\r\n", "").replaceAll(
 async function askForLink(page: Page, email: string): Promise<void> {
   await page.goto(`${web.url}/sign-in`);
   await main(page).getByRole("link", { name: "Forgotten your password?" }).click();
+  // Both pages have a field of that name.
+  await page.waitForURL(/forgotten-password$/);
   await main(page).getByLabel("E-mail").fill(email);
   await button(page, "Send a link").click();
   await page.getByText("If there is an account of this address, a link is on its way").waitFor();
