@@ -39,7 +39,7 @@ export function Step({ generation, before, language }: StepProps) {
         {generation.inputTokens + generation.outputTokens > 0 ? `${format.count(generation.inputTokens)} tokens in, ${format.count(generation.outputTokens)} out, ${format.dollars(generation.costUsd)}. ` : ""}
         {executionId ? <Link className="link" href={`/executions/${executionId}`}>The measurement</Link> : null}
       </p>
-      <div className="mt-3 grid gap-3">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3">
         {code === null ? null : before === null || before === code ? (
           <CodeBlock code={code} language={language} label={`Code of ${name}`} numbered />
         ) : (
@@ -47,7 +47,7 @@ export function Step({ generation, before, language }: StepProps) {
         )}
         <details className="group">
           <summary className="flex w-fit gap-2 text-sm"><span aria-hidden className="text-faint group-open:rotate-90">›</span>Prompt and completion</summary>
-          <div className="mt-3 grid gap-3">
+          <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3">
             {generation.prompt.map((message, index) => <CodeBlock key={index} code={message.content} language={null} label={`Prompt of ${name.toLowerCase()}, ${message.role}`} wrap />)}
             {generation.completion === null ? null : <CodeBlock code={generation.completion} language={null} label={`Completion of ${name.toLowerCase()}`} wrap />}
           </div>

@@ -35,7 +35,7 @@ export default async function PromptsPage({ searchParams }: { searchParams: Prom
           {templates.filter((template) => template.frame === frame).map(({ step, messages }) => (
             <div key={step} className="mt-5">
               <h3 className="mb-2 text-sm font-semibold">{STEPS[step]}</h3>
-              <div className="grid gap-2">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
                 {messages.map(({ role, content }) => (
                   <div key={role}>
                     <p className="mb-1 text-xs text-soft">{role}</p>
@@ -63,7 +63,7 @@ export default async function PromptsPage({ searchParams }: { searchParams: Prom
 function Choices({ objective, language }: { objective: Objective; language: Language }) {
   const href = (change: { objective?: Objective; language?: Language }) => `/docs/prompts?${new URLSearchParams({ objective, language, ...change }).toString()}`;
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <Tabs label="Objective" tabs={OBJECTIVES.map((name) => ({ href: href({ objective: name }), name: OBJECTIVE_NAMES[name], current: name === objective }))} />
       <Tabs label="Language" tabs={LANGUAGES.map((name) => ({ href: href({ language: name }), name: format.language(name), current: name === language }))} />
     </div>

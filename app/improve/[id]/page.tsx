@@ -89,14 +89,14 @@ function Iterations({ run }: { run: RunView }) {
     <>
       <SectionTitle id="iterations" title="Iterations" lead="Each is a submission: publish it there to put it on the leaderboard." />
       <DataTable>
-        <thead><tr><th scope="col">Iteration</th><th scope="col" className="num">Pass@1, %</th><th scope="col" className="num"><span className="text-time">Beyond-T</span>, %</th><th scope="col" className="num"><span className="text-memory">Beyond-M</span>, %</th><th scope="col" className="num"><span className="text-integral">Beyond-I</span>, %</th></tr></thead>
+        <thead><tr><th scope="col">Iteration</th><th scope="col" className="num">Pass@1, %</th><th scope="col" className="num hidden sm:table-cell"><span className="text-time">Beyond-T</span>, %</th><th scope="col" className="num hidden sm:table-cell"><span className="text-memory">Beyond-M</span>, %</th><th scope="col" className="num"><span className="text-integral">Beyond-I</span>, %</th></tr></thead>
         <tbody>
           {run.curve.map((point) => (
             <tr key={point.iteration}>
               <th scope="row" className="font-normal"><Link className="link" href={`/submissions/${point.submissionId}`}>{point.iteration}</Link></th>
               <td className="num">{format.points(point.passAt1)}</td>
-              <td className="num">{format.points(point.beyondT)}</td>
-              <td className="num">{format.points(point.beyondM)}</td>
+              <td className="num hidden sm:table-cell">{format.points(point.beyondT)}</td>
+              <td className="num hidden sm:table-cell">{format.points(point.beyondM)}</td>
               <td className="num font-semibold">{format.points(point.beyondI)}</td>
             </tr>
           ))}
