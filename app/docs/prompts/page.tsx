@@ -14,7 +14,7 @@ const querySchema = z.object({ objective: objectiveSchema.catch("both"), languag
 
 const FRAMES: Record<ProblemFrame, { title: string; lead: string }> = {
   "starter-code": { title: "Problems with starter code", lead: "Venus, Starter and their like, and those of APPS that name a function." },
-  program: { title: "Problems without", lead: "Those of APPS that read standard input and write standard output." },
+  program: { title: "Problems without starter code", lead: "Those of APPS that read standard input and write standard output." },
 };
 const STEPS: Record<PromptStep, string> = { first: "First solution", improvement: "Improvement" };
 
