@@ -64,8 +64,9 @@ export function fileSize(bytes: number): string {
   return bytes < 1000 ? `${bytes}${NBSP}bytes` : bytes < 1e6 ? `${significant(bytes / 1000)}${NBSP}kB` : memory(bytes);
 }
 
-/** "$12.50"; whole dollars from a hundred on. */
+/** "$12.50"; whole dollars from a hundred on; two digits of what is less than a cent, as a few thousand tokens are. */
 export function dollars(amount: number): string {
+  if (amount > 0 && amount < 0.01) return `$${amount.toLocaleString("en-US", { maximumSignificantDigits: 2 })}`;
   return `$${amount >= 100 ? grouped.format(amount) : amount.toFixed(2)}`;
 }
 

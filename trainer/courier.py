@@ -82,9 +82,11 @@ class Courier:
         pause = self._first_pause_s
         while self._given_up is None:
             self._news.clear()
+            # Asked before the file is read: what is written between the reading and the end must still be sent.
+            is_last_look = self._stop.is_set()
             batch, end = self._next_batch()
             if not batch:
-                if self._stop.is_set():
+                if is_last_look:
                     return
                 self._news.wait()
                 continue

@@ -112,6 +112,26 @@ def test_an_answer_that_got_lost_stores_nothing_twice(tmp_path):
     assert receiver.seen[1] == 2
 
 
+def test_what_is_written_just_before_the_end_is_sent(tmp_path):
+    receiver = Receiver()
+    with serving(receiver) as url:
+        log = EventLog(tmp_path)
+        courier = Courier(log, Destination(url, "run-1", "secret"), first_pause_s=0.01)
+        look, looked = courier._next_batch, []
+
+        def look_too_early():
+            found = look()
+            if not looked:
+                looked.append(True)
+                log.write("metrics", 0, {"loss": 1.0})
+                courier._stop.set()
+            return found
+
+        courier._next_batch = look_too_early
+        courier.start()
+        assert courier.close(20.0) and sorted(receiver.stored) == [1]
+
+
 def test_a_receiver_that_knows_the_run_no_more_is_left_alone_and_the_events_stay(tmp_path):
     receiver = Receiver(lambda *_: Answer(status=404, body={"detail": "no such run"}))
     arrived, courier, said = carried(tmp_path, receiver)
