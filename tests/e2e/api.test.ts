@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
 import http from "node:http";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
@@ -21,17 +23,23 @@ let researcher: TestAccount;
 let admin: TestAccount;
 let executionId: string;
 let browser: Browser;
+/** A hub that has nothing: one that cannot be reached is 502, which is no fault of ours and would look like one. */
+const emptyHub = http.createServer((_, answer) => answer.writeHead(404, { "Content-Type": "application/json" }).end('{"error":"Repository not found"}'));
 
 beforeAll(async () => {
   bench = await startServiceBench();
   filled = await fill(bench.ctx, { entries: ENTRIES.slice(0, 2) });
-  web = await startWeb(bench.url, { EXECUTION_ACCESS: "key", MONOLITH_API: "async", EXECUTION_QUEUE_LIMIT: "200" });
+  emptyHub.listen(0, "127.0.0.1");
+  await once(emptyHub, "listening");
+  const hubUrl = `http://127.0.0.1:${(emptyHub.address() as AddressInfo).port}`;
+  web = await startWeb(bench.url, { HF_ENDPOINT: hubUrl, EXECUTION_ACCESS: "key", MONOLITH_API: "async", EXECUTION_QUEUE_LIMIT: "200" });
   researcher = await signUp(web);
   admin = await signUp(web, { role: "admin" });
   browser = await launchBrowser();
   executionId = (await bench.db.execution.findFirstOrThrow({ where: { sampleId: { not: null }, verdict: "AC" }, select: { id: true } })).id;
 });
 afterAll(async () => {
+  emptyHub.close();
   await browser?.close();
   await web?.stop();
   await bench.close();
