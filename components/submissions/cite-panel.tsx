@@ -31,7 +31,7 @@ function Citation({ submissionId }: { submissionId: string }) {
   if (state.kind === "failed") return <p className="text-sm text-soft" role="alert">{state.message} The entry alone is here: {plain}.</p>;
   const { bibtex, badge, evalResultsUrl } = state.citation;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Snippet title="BibTeX" text={bibtex} />
       <div>
         <img src={new URL(badge.url).pathname} alt={badge.alt} height={20} className="mb-2 h-5 max-w-full" />

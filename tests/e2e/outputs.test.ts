@@ -91,6 +91,8 @@ describe("a public result elsewhere", () => {
     expect(await badge.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(200);
     expect(await open.page.getByLabel("BibTeX", { exact: true }).innerText()).toContain(`url = {${web.url}/submissions/${published}}`);
     expect(await open.page.getByLabel("Badge, Markdown").innerText()).toContain(`(${web.url}/submissions/${published}/badge.svg)`);
+    // Its long lines scroll in themselves.
+    expect(await open.page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(1280);
     expect(open.faults).toEqual([]);
   });
 
