@@ -10,6 +10,18 @@ export type TrainingMethod = (typeof TRAINING_METHODS)[number];
 const count = z.int().min(1);
 const folder = z.string().min(1).max(1000);
 
+export const tinyModelSchema = z
+  .strictObject({
+    kind: z.literal("tiny"),
+    layers: count.max(24).default(3),
+    hidden: count.max(1024).default(160),
+    heads: count.max(32).default(4),
+    keyValueHeads: count.max(32).default(2),
+    feedForward: count.max(8192).default(448),
+    vocabulary: z.int().min(300).max(32_000).default(400).describe("Tokens that are learned from the programs, next to one for each problem."),
+  })
+  .describe("A new model of the Qwen2 architecture with random weights: for trials on a CPU.");
+
 const modelSchema = z.discriminatedUnion("kind", [
   z
     .strictObject({
@@ -18,17 +30,7 @@ const modelSchema = z.discriminatedUnion("kind", [
       revision: z.string().min(1).max(200).nullable().default(null),
     })
     .describe("A model that exists: a base model, or the result of an earlier run."),
-  z
-    .strictObject({
-      kind: z.literal("tiny"),
-      layers: count.max(24).default(3),
-      hidden: count.max(1024).default(160),
-      heads: count.max(32).default(4),
-      keyValueHeads: count.max(32).default(2),
-      feedForward: count.max(8192).default(448),
-      vocabulary: z.int().min(300).max(32_000).default(400).describe("Tokens that are learned from the programs, next to one for each problem."),
-    })
-    .describe("A new model of the Qwen2 architecture with random weights: for trials on a CPU."),
+  tinyModelSchema,
 ]);
 
 const tuningSchema = z.discriminatedUnion("kind", [
@@ -82,7 +84,7 @@ const common = {
     .default({ device: "cuda", bf16: true, gradientCheckpointing: true, microBatch: 8, threads: null }),
 };
 
-const sftSchema = z.strictObject({
+export const sftSchema = z.strictObject({
   ...common,
   method: z.literal("sft"),
   sft: z.strictObject({
@@ -92,7 +94,7 @@ const sftSchema = z.strictObject({
   }),
 });
 
-const dpoSchema = z.strictObject({
+export const dpoSchema = z.strictObject({
   ...common,
   method: z.literal("dpo"),
   dpo: z.strictObject({
@@ -105,7 +107,7 @@ const dpoSchema = z.strictObject({
   }),
 });
 
-const grpoSchema = z.strictObject({
+export const grpoSchema = z.strictObject({
   ...common,
   method: z.literal("grpo"),
   grpo: z.strictObject({
