@@ -20,6 +20,7 @@ export { ensureImage } from "./image";
 export { hasGpus, removeStrayModelContainers, startModelContainer, type ModelContainer } from "./model-server";
 export type { SandboxLogger, SandboxOptions } from "./options";
 export type { ReferenceSpeedStore } from "./reference-speed";
+export { dockerTrainers, removeTrainerContainers, type DockerTrainersOptions } from "./trainer";
 
 type Kind = ContainerSpec["kind"];
 

@@ -34,8 +34,11 @@ export type LaunchHandle = z.infer<typeof launchHandleSchema>;
 
 export type LaunchState =
   | { kind: "running" }
-  /** exitCode null where it is not known; isOutOfMemory where the kernel or the launcher says that memory ran out. */
-  | { kind: "ended"; exitCode: number | null; signal: string | null; isOutOfMemory: boolean }
+  /**
+   * exitCode null where it is not known; isOutOfMemory where the kernel or the launcher says that memory ran out;
+   * reason, in words, where the launcher knows more than the trainer itself can have told.
+   */
+  | { kind: "ended"; exitCode: number | null; signal: string | null; isOutOfMemory: boolean; reason?: string }
   /** The launcher does not know it any more: host restarted, container or job removed. */
   | { kind: "gone"; reason: string };
 
