@@ -31,7 +31,7 @@ def common_arguments(config: RunConfig, paths: RunPaths) -> dict[str, Any]:
         "save_strategy": "steps",
         "save_steps": config.checkpoints.every_steps,
         "save_total_limit": config.checkpoints.keep,
-        "report_to": ["tensorboard"],
+        "report_to": "none",
         "use_cpu": on_cpu,
         "bf16": hardware.bf16,
         "gradient_checkpointing": hardware.gradient_checkpointing,

@@ -13,6 +13,7 @@ from typing import Any
 from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
 from .checkpoints import checkpoint_bytes, checkpoint_path
+from .curves import Curves
 from .events import EventLog
 
 
@@ -38,11 +39,11 @@ class StopFlag:
 
 
 class RunCallback(TrainerCallback):
-    """Metrics and checkpoints become events; the flag ends training after the step that runs."""
+    """Metrics and checkpoints become events, metrics curves too; the flag ends training after the step that runs."""
 
-    def __init__(self, log: EventLog, stop: StopFlag) -> None:
+    def __init__(self, log: EventLog, stop: StopFlag, curves: Curves) -> None:
         self.log = log
-        self._stop = stop
+        self._stop, self._curves = stop, curves
         self._extra: dict[str, float] = {}
         self._began = 0.0
         # Optimizer steps done.
@@ -51,6 +52,12 @@ class RunCallback(TrainerCallback):
     def tell(self, metrics: dict[str, float]) -> None:
         """Figures of the running step besides what the trainer logs itself; they go out together."""
         self._extra.update(metrics)
+
+    def on_train_begin(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
+        self._curves.begin(state.global_step)
+
+    def on_train_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
+        self._curves.close()
 
     def on_step_begin(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
         self._began = time.monotonic()
@@ -66,7 +73,9 @@ class RunCallback(TrainerCallback):
 
     def on_log(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, logs: dict[str, Any] | None = None, **_: Any) -> None:
         numbers = {name: float(value) for name, value in (logs or {}).items() if isinstance(value, (int, float))}
-        self.log.write("metrics", state.global_step, {**numbers, **self._extra})
+        metrics = {**numbers, **self._extra}
+        self.log.write("metrics", state.global_step, metrics)
+        self._curves.add(state.global_step, metrics)
         self._extra = {}
 
     def on_save(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:

@@ -20,6 +20,11 @@ class RunPaths:
         return self.folder / "final"
 
     @property
+    def curves(self) -> Path:
+        """For TensorBoard."""
+        return self.folder / "tensorboard"
+
+    @property
     def result(self) -> Path:
         """How the last process of this run ended; not there while one runs."""
         return self.folder / "result.json"

@@ -46,6 +46,22 @@ def completion_of(language: str, code: str) -> str:
     return f"<thinking>\n</thinking>\n<solution>\n{_fenced(language, code)}\n</solution>"
 
 
+def completion_frame(language: str) -> tuple[str, str]:
+    """What stands before and after a program in a completion."""
+    before, _, after = completion_of(language, "\0").partition("\0")
+    return before, after
+
+
+def problem_heading(problem: Problem) -> str:
+    """The line that a prompt names its problem by."""
+    return _fill(templates()["problem"].partition("{{statement}}")[0], title=problem.title)
+
+
+def objective_texts(objective: Objective) -> list[str]:
+    """What a prompt says of its objective, the longer text first."""
+    return sorted((task[objective] for task in templates()["tasks"].values()), key=len, reverse=True)
+
+
 def _chat(problem: Problem, parts: list[str]) -> list[Message]:
     system = templates()["languages"][problem.language]["system"]
     return [{"role": "system", "content": system}, {"role": "user", "content": "\n\n".join(parts)}]

@@ -16,6 +16,7 @@ from .checkpoints import checkpoint_bytes, last_checkpoint
 from .config import RunConfig
 from .context import RunContext
 from .courier import Courier, Destination
+from .curves import Curves
 from .errors import ConfigurationError
 from .events import EventLog
 from .failures import explain
@@ -70,7 +71,7 @@ def run(config: RunConfig, surroundings: Surroundings, base: Path) -> int:
 
 def _run_logged(config: RunConfig, surroundings: Surroundings, base: Path, paths: RunPaths, log: EventLog) -> int:
     stop = StopFlag()
-    callback = RunCallback(log, stop)
+    callback = RunCallback(log, stop, Curves(paths.curves))
     try:
         with stop.listening():
             trainer = _prepare(config, surroundings, base, paths, log, callback)

@@ -196,3 +196,21 @@ def test_sigterm_ends_a_run_with_a_checkpoint_and_status_0(tmp_path):
     assert result(tmp_path)["state"] == "stopped" and step > 0
     assert (tmp_path / f"run/checkpoints/checkpoint-{step}/model.safetensors").exists()
     assert [event["data"]["state"] for event in events(tmp_path, "status")] == ["started", "stopping", "stopped"]
+
+
+def test_curves_lie_beside_the_events_for_tensorboard(learned):
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    curves = EventAccumulator(str(learned / "run/tensorboard"))
+    curves.Reload()
+    logged = [(event["step"], event["data"]["loss"]) for event in events(learned, "metrics") if "loss" in event["data"]]
+    assert [one.step for one in curves.Scalars("loss")] == [step for step, _ in logged]
+    assert all(math.isclose(one.value, loss, rel_tol=1e-6) for one, (_, loss) in zip(curves.Scalars("loss"), logged, strict=True))
+    assert "time/step" in curves.Tags()["scalars"]
+
+
+def test_a_tiny_model_that_was_made_from_other_problems_is_refused_by_name(learned, tmp_path):
+    file = write_run(tmp_path, "sft", {"batch": 4}, model={"kind": "pretrained", "path": str(learned / "run/final")})
+    (tmp_path / "problems.jsonl").write_text(json.dumps(row_of(problem("three", [reference("a")]))), "utf-8")
+    assert main([file]) == 1
+    assert "<|problem:three|>" in result(tmp_path)["message"]
