@@ -6,7 +6,6 @@ import { createDb } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, GENERATE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
-import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
 import { readParquetRows } from "@/lib/infra/sources";
 import { checkSyntax } from "@/lib/infra/syntax";
 import type { Ctx } from "@/lib/services/context";
@@ -43,7 +42,7 @@ async function main(): Promise<void> {
 
   const heart = createHeart({ ctx, name, kind: "generate", slots: CONCURRENCY, everyMs: HEARTBEAT_MS, log });
   const safetyNet = async () => {
-    const put = await requeueSteps({ ctx, input: await generationsInQueue(boss) });
+    const put = await requeueSteps({ ctx });
     if (put.steps + put.judgings > 0) log.warn(put, "put steps back that had got lost");
   };
   await safetyNet();

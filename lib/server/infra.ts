@@ -63,6 +63,7 @@ export const lazyQueue: JobQueue = {
   enqueueExecutions: async (...args) => (await openQueue()).enqueueExecutions(...args),
   enqueueImport: async (...args) => (await openQueue()).enqueueImport(...args),
   enqueueNotices: async (...args) => (await openQueue()).enqueueNotices(...args),
+  generationsInQueue: async (...args) => (await openQueue()).generationsInQueue(...args),
   control: {
     queues: async (...args) => (await openQueue()).control.queues(...args),
     counts: async (...args) => (await openQueue()).control.counts(...args),

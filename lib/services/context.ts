@@ -30,6 +30,8 @@ export interface JobQueue {
   enqueueImport(tx: Tx, job: ImportJob): Promise<void>;
   /** `tries`: how often each is tried; by default as the queue says. */
   enqueueNotices(tx: Tx, jobs: NoticeJob[], options?: { tries?: number }): Promise<void>;
+  /** Chains and generations of improvement runs that a job which has not ended asks for, as the transaction sees them. */
+  generationsInQueue(tx: Tx): Promise<{ chains: Set<string>; generations: Set<string> }>;
   control: QueueControl;
 }
 

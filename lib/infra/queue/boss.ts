@@ -1,13 +1,10 @@
-import { fromPrisma, PgBoss, type PrismaTransactionLike } from "pg-boss";
+import { fromPrisma, PgBoss, type PrismaTransactionLike, type QueueOptions } from "pg-boss";
 import type { ExecutionJob, GenerateJob, ImportJob, JudgeJob, NoticeJob, ScoreJob } from "@/lib/core/jobs";
 import { createQueueControl } from "./control";
+import { generationsInQueue } from "./liveJobs";
+import { EXECUTION_QUEUE, GENERATE_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, NOTICE_QUEUE, SCORE_QUEUE } from "./names";
 
-export const JUDGE_QUEUE = "judge";
-export const SCORE_QUEUE = "score";
-export const EXECUTION_QUEUE = "execute";
-export const GENERATE_QUEUE = "generate";
-export const IMPORT_QUEUE = "import";
-export const NOTICE_QUEUE = "notify";
+export { EXECUTION_QUEUE, GENERATE_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, NOTICE_QUEUE, SCORE_QUEUE };
 
 /** A worker that says nothing for this long is taken for dead and its jobs go to another. */
 const HEARTBEAT_SECONDS = 20;
@@ -23,6 +20,7 @@ const QUEUE_OPTIONS = {
   expireInSeconds: 4 * 3600,
   retentionSeconds: 90 * 24 * 3600,
   deleteAfterSeconds: 24 * 3600,
+  notify: false,
 } as const;
 
 /** Many loops wait for its jobs: they are woken instead of asking all the time. */
@@ -37,6 +35,15 @@ const IMPORT_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, retryLimit: 2 } as const;
 /** Five tries within about an hour: a receiver that is down for a moment, or for half an hour, still hears of it. */
 const NOTICE_QUEUE_OPTIONS = { ...QUEUE_OPTIONS, retryLimit: 4, retryDelay: 120, retryDelayMax: 1800, expireInSeconds: 300 } as const;
 
+const QUEUES: readonly (readonly [name: string, options: QueueOptions])[] = [
+  [JUDGE_QUEUE, QUEUE_OPTIONS],
+  [SCORE_QUEUE, QUEUE_OPTIONS],
+  [GENERATE_QUEUE, GENERATE_QUEUE_OPTIONS],
+  [EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS],
+  [IMPORT_QUEUE, IMPORT_QUEUE_OPTIONS],
+  [NOTICE_QUEUE, NOTICE_QUEUE_OPTIONS],
+];
+
 export interface BossOptions {
   connectionString: string;
   /** Workers look after dead jobs; the web app only enqueues. */
@@ -44,7 +51,7 @@ export interface BossOptions {
   onError: (error: Error) => void;
 }
 
-/** Opens pg-boss on our Postgres, creating its schema and our queues where they are missing. */
+/** Opens pg-boss on our Postgres; its schema and our queues are made where they are missing, and brought up to date. */
 export async function startBoss({ connectionString, supervise, onError }: BossOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString,
@@ -59,12 +66,16 @@ export async function startBoss({ connectionString, supervise, onError }: BossOp
   });
   boss.on("error", onError);
   await boss.start();
-  for (const name of [JUDGE_QUEUE, SCORE_QUEUE]) await boss.createQueue(name, QUEUE_OPTIONS);
-  await boss.createQueue(GENERATE_QUEUE, GENERATE_QUEUE_OPTIONS);
-  await boss.createQueue(EXECUTION_QUEUE, EXECUTION_QUEUE_OPTIONS);
-  await boss.createQueue(IMPORT_QUEUE, IMPORT_QUEUE_OPTIONS);
-  await boss.createQueue(NOTICE_QUEUE, NOTICE_QUEUE_OPTIONS);
+  for (const [name, wanted] of QUEUES) await bringUp(boss, name, wanted);
   return boss;
+}
+
+/** Makes a queue where it is missing, and gives one that an older version made the options of this one. */
+async function bringUp(boss: PgBoss, name: string, wanted: QueueOptions): Promise<void> {
+  await boss.createQueue(name, wanted);
+  const found: QueueOptions | null = await boss.getQueue(name);
+  const options = Object.keys(wanted) as (keyof QueueOptions)[];
+  if (options.some((option) => found?.[option] !== wanted[option])) await boss.updateQueue(name, wanted);
 }
 
 /** The queue that services write to: every job goes in with the caller's transaction. */
@@ -91,6 +102,7 @@ export function createJobQueue(boss: PgBoss) {
     async enqueueImport(tx: PrismaTransactionLike, job: ImportJob): Promise<void> {
       await boss.insert(IMPORT_QUEUE, [{ data: job }], { db: fromPrisma(tx) });
     },
+    generationsInQueue,
     control: createQueueControl(boss),
   };
 }

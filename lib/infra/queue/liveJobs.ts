@@ -1,5 +1,5 @@
-import type { PgBoss } from "pg-boss";
-import { EXECUTION_QUEUE, GENERATE_QUEUE, JUDGE_QUEUE } from "./boss";
+import { fromPrisma, type PgBoss, type PrismaTransactionLike } from "pg-boss";
+import { EXECUTION_QUEUE, GENERATE_QUEUE, JUDGE_QUEUE } from "./names";
 
 /** Ids of the samples that a judge job which has not ended asks for. */
 export async function samplesInQueue(boss: PgBoss): Promise<Set<string>> {
@@ -25,11 +25,12 @@ export async function batchesInQueue(boss: PgBoss): Promise<Set<string>> {
   return new Set((rows as { id: string }[]).map((row) => row.id));
 }
 
-/** Ids of the chains for which a generate job that has not ended asks, and of the generations that wait for their judge. */
-export async function generationsInQueue(boss: PgBoss): Promise<{ chains: Set<string>; generations: Set<string> }> {
-  const { rows } = await boss
-    .getDb()
-    .executeSql(`SELECT data->>'chainId' AS chain, data->>'generationId' AS generation FROM pgboss.job
+/**
+ * Ids of the chains for which a generate job that has not ended asks, and of the generations that wait for their judge,
+ * as the transaction sees them.
+ */
+export async function generationsInQueue(tx: PrismaTransactionLike): Promise<{ chains: Set<string>; generations: Set<string> }> {
+  const { rows } = await fromPrisma(tx).executeSql(`SELECT data->>'chainId' AS chain, data->>'generationId' AS generation FROM pgboss.job
       WHERE state < 'completed' AND (name = $1 OR (name = $2 AND data->>'kind' = 'generation'))`, [GENERATE_QUEUE, JUDGE_QUEUE]);
   const found = rows as { chain: string | null; generation: string | null }[];
   const present = (ids: (string | null)[]) => new Set(ids.filter((id) => id !== null));

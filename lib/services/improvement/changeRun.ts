@@ -45,10 +45,17 @@ function changeable(ctx: Pick<Ctx, "actor">, user: UserActor | null): { ownerId?
   return user === null || isAdmin(ctx.actor) ? {} : { ownerId: user.id };
 }
 
-/** Asks for the open step of every chain of a run; one that is on its way already is found done by its second job. */
-export async function enqueueSteps(ctx: Ctx, tx: Tx, runId: string, besides: ReadonlySet<string> = new Set()): Promise<number> {
-  const chains = await tx.improvementChain.findMany({ where: { runId, state: "active" }, select: { id: true, iteration: true } });
-  const jobs = chains.filter(({ id }) => !besides.has(id)).map(({ id, iteration }) => ({ chainId: id, iteration }));
+/**
+ * Asks for the open step of every chain of a run that nothing on its way would bring: no job, and no answer that waits
+ * for its judge. The run is locked meanwhile, as it is where steps are closed, so that none is asked for twice.
+ */
+export async function enqueueSteps(ctx: Ctx, tx: Tx, runId: string): Promise<number> {
+  await tx.$queryRaw`SELECT id FROM "ImprovementRun" WHERE id = ${runId}::uuid FOR UPDATE`;
+  const nothingAnswered = { generations: { none: { state: "answered" } } };
+  const somethingAsked = { generations: { some: { state: "asked" } } };
+  const chains = await tx.improvementChain.findMany({ where: { runId, state: "active", OR: [nothingAnswered, somethingAsked] }, select: { id: true, iteration: true } });
+  const queued = await ctx.queue.generationsInQueue(tx);
+  const jobs = chains.filter(({ id }) => !queued.chains.has(id)).map(({ id, iteration }) => ({ chainId: id, iteration }));
   if (jobs.length > 0) await ctx.queue.enqueueGeneration(tx, jobs);
   return jobs.length;
 }

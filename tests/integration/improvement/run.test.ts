@@ -16,12 +16,12 @@ import { listJobs } from "@/lib/services/queue/listJobs";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
 import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
-import { generationsInQueue } from "@/lib/infra/queue/liveJobs";
 import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
 import { as, person } from "@/tests/support/accounts";
 import { answer, Crash, drive, improving, judge, promptOf, type Drive } from "@/tests/support/improvement";
 import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
 import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { until } from "@/tests/support/until";
 
 const SLUGS = ["a", "b", "c", "d"];
 
@@ -48,7 +48,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-async function source(reply: (asked: Asked, index: number) => Reply, changes: object = {}): Promise<string> {
+async function source(reply: (asked: Asked, index: number) => Reply | Promise<Reply>, changes: object = {}): Promise<string> {
   server = await startModelServer(reply);
   const model = await bench.db.model.upsert({ where: { slug: "m" }, create: { slug: "m", name: "M" }, update: {} });
   const data = { ownerId: owner.id, modelId: model.id, kind: "endpoint", name: "M", baseUrl: server.baseUrl, remoteModel: "m", inputPerMillion: 1, outputPerMillion: 10, ...changes };
@@ -121,7 +121,7 @@ describe("an improvement run", () => {
       const died = await crash.then(() => false, (error: unknown) => error instanceof Crash);
       if (!died) break;
       await bench.db.$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE state = 'active'`;
-      await requeueSteps({ ctx: bench.ctx, input: await generationsInQueue(bench.boss) });
+      await requeueSteps({ ctx: bench.ctx });
       await requeueOthers();
       if (death > 50) throw new Error("it never ends");
     }
@@ -129,6 +129,21 @@ describe("an improvement run", () => {
     expect(run.state).toBe("done");
     expect(server?.asked).toHaveLength(12);
     expect(run.curve.map(({ iteration }) => iteration)).toEqual([0, 1, 2]);
+  });
+
+  it("has one job for each step when it is paused, resumed and looked after while answers are on their way", async () => {
+    const may = Promise.withResolvers<void>();
+    const { id } = await start(await source((asked) => may.promise.then(() => improving(asked))), { iterations: 0 });
+    const working = work();
+    await until("an answer is on its way", async () => (server?.asked.length ? true : null));
+    await pauseRun({ ctx: as(bench.ctx, owner), input: { id } });
+    await resumeRun({ ctx: as(bench.ctx, owner), input: { id } });
+    expect(await requeueSteps({ ctx: bench.ctx })).toEqual({ steps: 0, judgings: 0 });
+    may.resolve();
+    await working;
+    expect((await view(id)).state).toBe("done");
+    expect(await bench.db.$queryRaw`SELECT count(*)::int AS jobs FROM pgboss.job WHERE name = ${GENERATE_QUEUE}`).toEqual([{ jobs: SLUGS.length }]);
+    expect(server?.asked).toHaveLength(SLUGS.length);
   });
 
   it("stops at its cost ceiling, and goes on with a higher one", async () => {
