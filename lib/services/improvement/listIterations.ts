@@ -5,14 +5,14 @@ import { readableSubmissions } from "../accounts/access";
 import type { ReadCtx } from "../context";
 import { requireId } from "../requireId";
 
-/** What `toPoints` reads of the iterations of a run. */
+/** What `toPoints` reads of the iterations of a run: figures alone, since what is stored of each problem grows with the set. */
 export const SCORED_ITERATIONS = {
   where: { state: "scored" },
   orderBy: { iteration: "asc" },
-  include: { scores: { orderBy: { computedAt: "desc" }, take: 1 } },
+  select: { id: true, iteration: true, scores: { orderBy: { computedAt: "desc" }, take: 1, select: { passAt1: true, beyondT: true, beyondM: true, beyondI: true } } },
 } as const satisfies Prisma.ImprovementRun$submissionsArgs;
 
-type Iteration = Prisma.SubmissionGetPayload<{ include: (typeof SCORED_ITERATIONS)["include"] }>;
+type Iteration = Prisma.SubmissionGetPayload<{ select: (typeof SCORED_ITERATIONS)["select"] }>;
 
 export function toPoints(iterations: readonly Iteration[]): CurvePoint[] {
   return iterations.flatMap(({ id, iteration, scores: [score] }) =>

@@ -17,7 +17,8 @@ const PACE_WINDOW_MS = 60_000;
 export const SUBMISSION_INCLUDE = {
   model: true,
   set: true,
-  scores: { orderBy: { computedAt: "desc" }, take: 1 },
+  // Without what is stored of each problem, which grows with the set.
+  scores: { orderBy: { computedAt: "desc" }, take: 1, select: { version: true, summary: true } },
   duplicateOf: { select: { id: true, ownerId: true, visibility: true, hiddenAt: true } },
 } satisfies Prisma.SubmissionInclude;
 export type SubmissionRow = Prisma.SubmissionGetPayload<{ include: typeof SUBMISSION_INCLUDE }>;
