@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/core/views/forms";
 import type { CreateRunFields } from "@/lib/core/views/improvement";
 import type { CreateEndpointFields } from "@/lib/core/views/sources";
-import { answerForm, text } from "@/lib/server/accounts/forms";
+import { answerForm, number, text, words } from "@/lib/server/accounts/forms";
 import { actOnRun, addEndpoint, removeSource, resume, startRun } from "@/lib/server/improvement";
 
 const refresh = (): void => revalidatePath("/improve", "layout");
@@ -68,17 +68,6 @@ export async function resumeRunAction(_previous: FormState, form: FormData): Pro
     await resume(text(form, "id"), number(form, "costCeilingUsd") ?? undefined);
     refresh();
   });
-}
-
-function words(form: FormData, name: string): string | null {
-  const value = text(form, name).trim();
-  return value === "" ? null : value;
-}
-
-/** NaN, which no schema takes, for what is no number. */
-function number(form: FormData, name: string): number | null {
-  const value = words(form, name);
-  return value === null ? null : Number(value);
 }
 
 /** Text that is no JSON stays text, which the schema refuses by the field's name. */

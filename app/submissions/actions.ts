@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/core/views/forms";
 import type { ReportResultFields } from "@/lib/core/views/reported";
 import { RERUN_CHOICES, type UpdateSubmissionFields } from "@/lib/core/views/submissions";
-import { answerForm, text } from "@/lib/server/accounts/forms";
+import { answerForm, number, text, words } from "@/lib/server/accounts/forms";
 import { act, actOnReported, remove, removeReported, report, rerun, update } from "@/lib/server/submissions";
 
 /** Boards and lists show submissions too. */
@@ -100,17 +100,6 @@ export async function removeReportedAction(_previous: FormState, form: FormData)
 /** What a form sends is checked against the schema by the verb. */
 function modelFields(form: FormData): { model: string; method: NonNullable<UpdateSubmissionFields["method"]> } {
   return { model: text(form, "model"), method: text(form, "method") as NonNullable<UpdateSubmissionFields["method"]> };
-}
-
-function words(form: FormData, name: string): string | null {
-  const value = text(form, name).trim();
-  return value === "" ? null : value;
-}
-
-/** NaN, which no schema takes, for what is no number. */
-function number(form: FormData, name: string): number | null {
-  const value = words(form, name);
-  return value === null ? null : Number(value);
 }
 
 /** A share from 0 to 1. */

@@ -1,5 +1,6 @@
 import type { Verdict } from "@/lib/core/verdict";
 import type { CreateSubmissionFields, SubmissionView } from "@/lib/core/views/submissions";
+import type { UserActor } from "@/lib/services/accounts/access";
 import { startCalibration } from "@/lib/services/calibration/startCalibration";
 import type { Ctx } from "@/lib/services/context";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
@@ -7,8 +8,8 @@ import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { computeLeaderboard } from "@/lib/services/scoring/computeLeaderboard";
 import { scoreOneSubmission } from "@/lib/services/scoring/scoreOneSubmission";
 import { createSubmission, type CreateSubmissionInput } from "@/lib/services/submissions/createSubmission";
-import { as } from "./accounts";
-import { judged, problem, problemSet, type ServiceBench } from "./services";
+import { as, person } from "./accounts";
+import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "./services";
 
 export interface Trial {
   setId: string;
@@ -64,4 +65,27 @@ export async function startTrial(bench: ServiceBench, slugs: readonly string[] =
     return view;
   };
   return { setId, profileId, submit, judge, score, scored };
+}
+
+export interface PeopledTrial {
+  bench: ServiceBench;
+  trial: Trial;
+  /** Hands in and reports. */
+  owner: UserActor;
+  /** Another researcher, whom it is none of the business of. */
+  other: UserActor;
+  admin: UserActor;
+}
+
+export const VISITOR: Ctx["actor"] = { kind: "visitor" };
+/** Of the log: what the system itself writes down is left out. */
+export const BY_PEOPLE = { actorId: { not: null } };
+
+/** A trial on a database of its own, with people; `now` stops the clock. */
+export async function startPeopledTrial({ now }: { now?: Date } = {}): Promise<PeopledTrial> {
+  const bench = await startServiceBench();
+  if (now) bench.ctx.now = () => now;
+  const trial = await startTrial(bench);
+  const [owner, other, admin] = await Promise.all([person(bench.ctx), person(bench.ctx), person(bench.ctx, "admin")]);
+  return { bench, trial, owner, other, admin };
 }

@@ -23,3 +23,15 @@ export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }
+
+/** A text field with something in it; null where it is empty or missing. */
+export function words(form: FormData, name: string): string | null {
+  const value = text(form, name).trim();
+  return value === "" ? null : value;
+}
+
+/** A number field; null where it is empty, and NaN, which no schema takes, for what is no number. */
+export function number(form: FormData, name: string): number | null {
+  const value = words(form, name);
+  return value === null ? null : Number(value);
+}

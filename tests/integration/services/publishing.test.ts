@@ -13,13 +13,10 @@ import { publishSubmission } from "@/lib/services/submissions/publishSubmission"
 import { unpublishSubmission } from "@/lib/services/submissions/unpublishSubmission";
 import { updateSubmission } from "@/lib/services/submissions/updateSubmission";
 import type { UpdateSubmissionFields } from "@/lib/core/views/submissions";
-import { as, person } from "@/tests/support/accounts";
-import { startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { startTrial, type Trial } from "@/tests/support/trial";
+import { as } from "@/tests/support/accounts";
+import type { ServiceBench } from "@/tests/support/services";
+import { BY_PEOPLE, startPeopledTrial, VISITOR, type Trial } from "@/tests/support/trial";
 
-const VISITOR: Actor = { kind: "visitor" };
-/** What the system itself writes down is not looked at here. */
-const BY_PEOPLE = { actorId: { not: null } };
 
 let bench: ServiceBench;
 let trial: Trial;
@@ -28,9 +25,7 @@ let other: UserActor;
 let admin: UserActor;
 
 beforeEach(async () => {
-  bench = await startServiceBench();
-  trial = await startTrial(bench);
-  [owner, other, admin] = await Promise.all([person(bench.ctx), person(bench.ctx), person(bench.ctx, "admin")]);
+  ({ bench, trial, owner, other, admin } = await startPeopledTrial());
 });
 afterEach(() => bench.close());
 

@@ -13,16 +13,13 @@ import { previewSubmission } from "@/lib/services/submissions/previewSubmission"
 import { publishSubmission } from "@/lib/services/submissions/publishSubmission";
 import { quotaOf } from "@/lib/services/submissions/quota";
 import { rerunSubmission } from "@/lib/services/submissions/rerunSubmission";
-import { as, person } from "@/tests/support/accounts";
-import { startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { startTrial, type SubmitOptions, type Trial } from "@/tests/support/trial";
+import { as } from "@/tests/support/accounts";
+import type { ServiceBench } from "@/tests/support/services";
+import { BY_PEOPLE, startPeopledTrial, VISITOR, type SubmitOptions, type Trial } from "@/tests/support/trial";
 
 /** Each submission of the trial has four samples. */
 const DEFAULTS: QuotaDefaults = { samplesPerDay: 10, openSubmissions: 2 };
 const MORNING = new Date("2026-11-23T09:00:00Z");
-const VISITOR: Actor = { kind: "visitor" };
-/** What the system itself writes down is not looked at here. */
-const BY_PEOPLE = { actorId: { not: null } };
 
 let bench: ServiceBench;
 let trial: Trial;
@@ -31,10 +28,7 @@ let other: UserActor;
 let admin: UserActor;
 
 beforeEach(async () => {
-  bench = await startServiceBench();
-  bench.ctx.now = () => MORNING;
-  trial = await startTrial(bench);
-  [owner, other, admin] = await Promise.all([person(bench.ctx), person(bench.ctx), person(bench.ctx, "admin")]);
+  ({ bench, trial, owner, other, admin } = await startPeopledTrial({ now: MORNING }));
 });
 afterEach(() => bench.close());
 

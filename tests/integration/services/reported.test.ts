@@ -10,13 +10,10 @@ import { publishReportedResult } from "@/lib/services/reported-results/publishRe
 import { reportResult } from "@/lib/services/reported-results/reportResult";
 import { unpublishReportedResult } from "@/lib/services/reported-results/unpublishReportedResult";
 import { publishSubmission } from "@/lib/services/submissions/publishSubmission";
-import { as, person } from "@/tests/support/accounts";
-import { startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { startTrial, type Trial } from "@/tests/support/trial";
+import { as } from "@/tests/support/accounts";
+import type { ServiceBench } from "@/tests/support/services";
+import { BY_PEOPLE, startPeopledTrial, VISITOR, type Trial } from "@/tests/support/trial";
 
-const VISITOR: Actor = { kind: "visitor" };
-/** What the system itself writes down is not looked at here. */
-const BY_PEOPLE = { actorId: { not: null } };
 const FIELDS: ReportResultFields = { set: "trial", model: "reported/model", method: "grpo", iteration: 8, passAt1: 0.62, beyondI: 0.91, sourceUrl: "https://arxiv.org/abs/2505.23387" };
 
 let bench: ServiceBench;
@@ -26,9 +23,7 @@ let other: UserActor;
 let admin: UserActor;
 
 beforeEach(async () => {
-  bench = await startServiceBench();
-  trial = await startTrial(bench);
-  [owner, other, admin] = await Promise.all([person(bench.ctx), person(bench.ctx), person(bench.ctx, "admin")]);
+  ({ bench, trial, owner, other, admin } = await startPeopledTrial());
 });
 afterEach(() => bench.close());
 
