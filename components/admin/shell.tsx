@@ -9,6 +9,7 @@ const PAGES = [
   { href: "/admin/queue", name: "Queue" },
   { href: "/admin/workers", name: "Workers" },
   { href: "/admin/sets", name: "Problem sets" },
+  { href: "/admin/training", name: "Training" },
   { href: "/admin/submissions", name: "Submissions" },
   { href: "/admin/users", name: "Users" },
   { href: "/admin/audit", name: "Audit log" },

@@ -7,6 +7,16 @@ export function ticksFromZero(highest: number, wanted = 5): number[] {
   return Array.from({ length: steps + 1 }, (_, index) => index * step);
 }
 
+/** Round ticks over a range that holds zero. */
+export function ticksAroundZero(lowest: number, highest: number, wanted = 4): number[] {
+  if (lowest >= 0) return ticksFromZero(highest, wanted);
+  const span = Math.max(highest, 0) - lowest;
+  const step = ticksFromZero(span, wanted)[1] ?? span;
+  const below = Math.ceil(-lowest / step - 1e-9);
+  const above = Math.ceil(Math.max(highest, 0) / step - 1e-9);
+  return Array.from({ length: below + above + 1 }, (_, index) => (index - below) * step);
+}
+
 /** Ticks 1, 2, 5 by decade round a positive range, for a logarithmic axis; one a decade where there are many. */
 export function logTicks(lowest: number, highest: number): number[] {
   const from = Math.floor(Math.log10(lowest));

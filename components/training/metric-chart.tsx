@@ -1,0 +1,42 @@
+"use client";
+
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/frame";
+import type { ChartKind } from "./chart-kinds";
+import { FiguresTable } from "./figures-table";
+import { valueOf } from "./format";
+import { Legend } from "./legend";
+import { lineStyle } from "./lines";
+import { lastValue, stepRows, type Sample } from "./series";
+import { StepChart } from "./step-chart";
+
+const HEIGHT = 170;
+/** Points that are drawn of one line. */
+export const MOST_DRAWN = 400;
+
+interface MetricChartProps {
+  kind: Pick<ChartKind, "title" | "caption" | "unit">;
+  /** What is drawn: a line's key in `series` and its name. */
+  lines: readonly { id: string; name: string }[];
+  series: ReadonlyMap<string, readonly Sample[]>;
+  lastStep: number;
+  hasDots?: boolean;
+}
+
+/** One chart of a run, or of several: lines with their last values, and the figures as a table. */
+export function MetricChart({ kind, lines, series, lastStep, hasDots = false }: MetricChartProps) {
+  const { title, caption, unit } = kind;
+  const shown = lines.map((line, position) => ({ ...line, ...lineStyle(position), hasDots })).filter(({ id }) => lastValue(series.get(id)) !== null);
+  const names = shown.map(({ id }) => id).join("\n");
+  const rows = useMemo(() => stepRows(series, names.split("\n"), MOST_DRAWN), [series, names]);
+  const items = shown.map(({ id, name, color, dash }) => ({ id, name, color, dash, value: valueOf(lastValue(series.get(id)), unit) }));
+  const summary = `${title} over steps: ${items.map(({ name, value }) => `${name} ${value}`).join(", ")} at step ${rows.at(-1)?.step ?? 0}.`;
+  return (
+    <div className="min-w-0">
+      <ChartFrame title={title} caption={caption} summary={summary} height={HEIGHT} header={<Legend items={items} />}>
+        <StepChart rows={rows} lines={shown} unit={unit} lastStep={lastStep} height={HEIGHT} />
+      </ChartFrame>
+      <FiguresTable title={title} rows={rows} columns={shown} unit={unit} />
+    </div>
+  );
+}
