@@ -1,3 +1,4 @@
+import type { Capacity } from "@/lib/core/training";
 import type { Logger } from "@/lib/infra/logger";
 import type { Ctx } from "@/lib/services/context";
 import { heartbeatWorker, removeWorker, type WorkerOrders, type WorkerState } from "@/lib/services/workers/heartbeat";
@@ -26,6 +27,8 @@ export interface HeartOptions {
   profileHash?: string;
   profiles?: Pick<LanguageProfiles, "hashes" | "unavailable">;
   speeds?: Pick<SpeedReadings, "latest">;
+  /** Of a train worker: what its launchers have. */
+  capacity?: () => Capacity[];
   everyMs: number;
   log: Logger;
 }
@@ -45,6 +48,7 @@ export function createHeart(options: HeartOptions): Heart {
     profiles: options.profiles?.hashes() ?? [],
     unavailable: options.profiles?.unavailable() ?? {},
     drift: options.speeds?.latest() ?? {},
+    capacity: options.capacity?.() ?? [],
     state: drains ? "draining" : waiting ? "waiting" : busy > 0 ? "busy" : "idle",
     detail: waiting?.reason ?? (drains ? drainingDetail(busy) : null),
     waitingSince: waiting?.since ?? null,

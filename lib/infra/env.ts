@@ -33,6 +33,9 @@ const hostList = z.string().transform((text, check): AllowedHost[] =>
   }),
 );
 
+/** Origin of a site that people know, where nobody names another. */
+const siteOf = (known: string) => z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/ }).default(known).transform((url) => new URL(url).origin));
+
 const proxyList = z.string().refine((list) => list.split(",").every((entry) => [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()].some((schema) => schema.safeParse(entry.trim()).success)), {
   message: "must list addresses and ranges, as 127.0.0.1,10.0.0.0/8",
 });
@@ -61,8 +64,27 @@ const envSchema = z.object({
   MODEL_SERVER_GPUS: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(64).default(1)),
   /** A model server that nobody asks for so long is stopped. */
   MODEL_SERVER_IDLE_MINUTES: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(7 * 24 * 60).default(10)),
+  /** Training runs at once, on this host or in its Docker. */
+  TRAINING_SLOTS: z.preprocess(emptyAsUnset, z.coerce.number().int().min(1).max(64).default(1)),
+  /** Where a trainer reaches this installation, as http://afterburner.lan:3000. Without it on loopback, from a Ray cluster by PUBLIC_URL. */
+  TRAINING_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)),
   /** Largest checkpoint that is taken from the hub or from an archive. */
   CHECKPOINT_MAX_GIB: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(4096).default(20)),
+  /** Dashboard of a Ray head that trains, as http://head:8265. Anything else is told by the launcher: other programs read this variable too. */
+  RAY_ADDRESS: optional(z.string()),
+  /** Of a cluster that runs with RAY_AUTH_MODE=token. */
+  RAY_AUTH_TOKEN: optional(z.string()),
+  /** On every node of that cluster: the folder that holds `trainer/`, and a Python with its packages. Without them ours. */
+  RAY_TRAINER_ROOT: optional(z.string().startsWith("/", "must be an absolute path")),
+  RAY_TRAINER_PYTHON: optional(z.string().startsWith("/", "must be an absolute path")),
+  /** Image with the trainer, instead of the one that is built from trainer/. */
+  TRAINING_DOCKER_IMAGE: optional(z.string()),
+  /** Network of training containers: it must reach the web app. */
+  TRAINING_DOCKER_NETWORK: z.preprocess(emptyAsUnset, z.string().default("host")),
+  /** Memory of a training container; without it all of the host's. */
+  TRAINING_DOCKER_MEMORY_GIB: optional(z.coerce.number().positive().max(65_536)),
+  /** Folder of wheels for the build of the trainer's image, for hosts without a way to PyPI. */
+  TRAINING_WHEELS: optional(z.string().startsWith("/", "must be an absolute path")),
   /** Marks the containers of this installation: label `afterburner=<instance>`. */
   AFTERBURNER_INSTANCE: optional(z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
   /** Cores that measure, as `2` or `2-3,6`. Without it the last core this process may use. */
@@ -83,7 +105,9 @@ const envSchema = z.object({
   TRUSTED_PROXIES: optional(proxyList),
   /** Of the first admin, who is made at the first start. */
   ADMIN_EMAIL: z.preprocess(emptyAsUnset, z.string().trim().toLowerCase().pipe(z.email()).default("admin@afterburner.local")),
-  /** Sign-in with accounts elsewhere: id and secret of an OAuth app, both or neither. */
+  /** Sign-in with accounts elsewhere: id and secret of an OAuth app, both or neither, and a site of one's own (GitHub Enterprise). */
+  GITHUB_URL: siteOf("https://github.com"),
+  HUGGINGFACE_URL: siteOf("https://huggingface.co"),
   GITHUB_CLIENT_ID: optional(z.string()),
   GITHUB_CLIENT_SECRET: optional(z.string()),
   HUGGINGFACE_CLIENT_ID: optional(z.string()),

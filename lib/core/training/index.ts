@@ -6,3 +6,5 @@ export * from "./problems";
 export * from "./trainerPrompts";
 export * from "./run";
 export * from "./stopRules";
+export * from "./thin";
+export * from "./conclude";

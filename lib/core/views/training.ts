@@ -20,6 +20,40 @@ export const createTrainingSchema = z.strictObject({
 });
 export type CreateTraining = z.input<typeof createTrainingSchema>;
 
+/** How a checkpoint is evaluated: an improvement run on the set of its training run. */
+export const evaluationSettingsSchema = z.strictObject({
+  iterations: z.int().min(0).max(20).default(0).describe("Improvements after the first solution; 0 asks for the first one alone."),
+  temperature: z.number().min(0).max(2).default(0.7).describe("Temperature of the model."),
+  seed: z.int().min(0).max(2 ** 31 - 1).nullable().default(0).describe("Makes a number for each completion; null sends none."),
+});
+export type EvaluationSettings = z.output<typeof evaluationSettingsSchema>;
+
+/** What the list of runs is asked for with. */
+export const trainingListQuery = z.object({
+  cursor: z.uuid().optional().describe("`nextCursor` of the page before."),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe("How many at most."),
+  state: z.enum(TRAINING_STATES).optional().describe("Only runs in this state."),
+  method: z.enum(TRAINING_METHODS).optional().describe("Only runs of this method."),
+});
+
+export const metricsQuery = z.object({
+  since: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(0).describe("`lastSeq` of the call before; 0 gives all."),
+  maxPoints: z.coerce.number().int().min(10).max(20_000).default(1000).describe("Values of each metric at most; what is more is thinned to least and greatest."),
+});
+
+const EVENT_KINDS = ["metrics", "sample", "checkpoint", "status"] as const;
+export const eventsQuery = z.object({
+  before: z.coerce.number().int().min(1).max(2 ** 31 - 1).optional().describe("`nextBefore` of the page before; without it from the newest on."),
+  kinds: z
+    .string()
+    .max(100)
+    .default("status,sample,checkpoint")
+    .transform((text) => text.split(",").map((kind) => kind.trim()))
+    .pipe(z.array(z.enum(EVENT_KINDS)).min(1))
+    .describe("Kinds of events, separated by commas: metrics, sample, checkpoint, status."),
+  limit: z.coerce.number().int().min(1).max(200).default(25).describe("How many at most."),
+});
+
 export const trainingCheckpointViewSchema = z.object({
   id: z.string().describe("Id of the checkpoint."),
   step: z.number().describe("Optimizer steps behind it."),
@@ -39,6 +73,7 @@ export const trainingCheckpointViewSchema = z.object({
     })
     .nullable()
     .describe("Its evaluation; null where it has none."),
+  isEvaluationAsked: z.boolean().describe("Whether its evaluation was asked for; the worker that has its files starts it."),
   evaluationError: z.string().nullable().describe("Why it could not be evaluated."),
 });
 export type TrainingCheckpointView = z.infer<typeof trainingCheckpointViewSchema>;
@@ -68,6 +103,11 @@ const rowShape = {
 export const trainingRowSchema = z.object(rowShape);
 export type TrainingRow = z.infer<typeof trainingRowSchema>;
 
+/** States in which the trainer may be at work. */
+export const ACTIVE_TRAINING_STATES = ["starting", "running", "stopping"] as const satisfies readonly TrainingState[];
+/** States from which a run goes on when it is resumed. */
+export const RESUMABLE_TRAINING_STATES = ["stopped", "failed", "lost"] as const satisfies readonly TrainingState[];
+
 export const trainingListSchema = z.object({ runs: z.array(trainingRowSchema).describe("Newest first."), nextCursor: z.string().nullable().describe("For `cursor` of the next page; null on the last one.") });
 
 export const trainingViewSchema = z.object({
@@ -85,9 +125,23 @@ export const metricPointSchema = z.object({
   seq: z.number().describe("Number of the event."),
   step: z.number().describe("Optimizer steps done."),
   at: z.string().describe("When."),
-  values: z.record(z.string(), z.number().nullable()).describe("Metric to value; null is not a number."),
+  values: z.record(z.string(), z.number().nullable()).describe("Metric to value; null is not a number. Of a thinned series only the metrics that the point stays for."),
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
+
+/** A checkpoint that another run may begin with. */
+export const baseCheckpointSchema = z.object({
+  id: z.string().describe("Id of the checkpoint."),
+  runId: z.string().describe("The run that made it."),
+  runName: z.string().describe("Name of that run."),
+  modelName: z.string().describe("What that run calls its checkpoints on the leaderboard."),
+  method: z.enum(TRAINING_METHODS).describe("How it was trained."),
+  step: z.number().describe("Optimizer steps behind it."),
+  isFinal: z.boolean().describe("Whether the run ended with it."),
+  createdAt: z.string().describe("When it was written."),
+});
+export const baseCheckpointListSchema = z.object({ checkpoints: z.array(baseCheckpointSchema).describe("Newest first."), nextCursor: z.string().nullable().describe("For `cursor` of the next page; null on the last one.") });
+export type BaseCheckpoint = z.infer<typeof baseCheckpointSchema>;
 
 /** Metrics after a number: charts ask for what is new alone. */
 export const metricPageSchema = z.object({
@@ -104,9 +158,13 @@ export const trainingEventPageSchema = z.object({
   nextBefore: z.number().nullable().describe("For `before` of the next page; null on the last one."),
 });
 
+export type TrainingEventPage = z.infer<typeof trainingEventPageSchema>;
+
 export const logTailSchema = z.object({ text: z.string().describe("The last lines that the trainer said."), isComplete: z.boolean().describe("Whether that is all of it.") });
 
 export const capacityListSchema = z.object({
   launchers: z.array(capacitySchema).describe("All of them, available or not."),
   at: z.string().nullable().describe("When the worker that launches looked; null: there is none."),
 });
+export type LogTail = z.infer<typeof logTailSchema>;
+export type CapacityList = z.infer<typeof capacityListSchema>;

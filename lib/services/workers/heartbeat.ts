@@ -1,11 +1,12 @@
 import type { Language } from "@/lib/core/problem";
+import type { Capacity } from "@/lib/core/training";
 import type { Drift } from "@/lib/core/views/admin-workers";
 import type { Ctx } from "../context";
 
 export interface WorkerState {
   name: string;
-  kind: "judge" | "generate";
-  /** Measuring slots; of a generate worker the steps that it works on side by side. */
+  kind: "judge" | "generate" | "train";
+  /** Measuring slots; of a generate worker the steps that it works on side by side; of a train worker its runs. */
   slots?: number;
   /** Of python3. */
   profileHash: string | null;
@@ -15,6 +16,8 @@ export interface WorkerState {
   unavailable: Partial<Record<Language, string>>;
   /** The yardstick's last readings. */
   drift?: Drift;
+  /** Of a train worker: what its launchers have. */
+  capacity?: Capacity[];
   state: "idle" | "busy" | "draining" | "waiting";
   /** What it does or waits for, in words. */
   detail: string | null;

@@ -1,0 +1,1 @@
+export { ensurePython, installedPython, whyNoPython, type PythonEnvironment } from "./environment";

@@ -1,0 +1,6 @@
+export * from "./folder";
+export { localLauncher } from "./local";
+export { lastLineOf, shownLog } from "./logTail";
+export { findGpus } from "./nvidia";
+export { ensureTrainerPython, installedTrainerEnvironment, whyNoTrainerPython } from "./python";
+export { placeWeights } from "./weights";
