@@ -15,7 +15,7 @@ export type TrainerBuild = "cpu" | "cuda";
 export interface TrainerImageOptions {
   docker: Docker;
   build: TrainerBuild;
-  /** Folder with wheels that pip takes before any index has a say: for hosts without a way to PyPI. */
+  /** Folder with wheels of everything in requirements.lock, instead of an index: for hosts without a way to PyPI. */
   wheels?: string | undefined;
   /** Cores that the build may use, so that it does not disturb a measurement. */
   cores: number[];
@@ -78,10 +78,15 @@ export async function ensureTrainerImage(options: TrainerImageOptions): Promise<
 }
 
 async function make({ docker, build, wheels, cores, onProgress }: TrainerImageOptions, sources: SourceFile[], base: string, tag: string): Promise<void> {
-  const wantsCpuIndex = build === "cpu" && (await hasCpuIndex());
+  const wantsCpuIndex = wheels === undefined && build === "cpu" && (await hasCpuIndex());
   const stream = await docker.buildImage(packSources([...sources, ...wheelsOf(wheels)]), {
     t: tag,
-    buildargs: { BASE: base, SYSTEM: SYSTEM[build], ...(wantsCpuIndex ? { PIP_EXTRA_INDEX_URL: CPU_INDEX } : {}) },
+    buildargs: {
+      BASE: base,
+      SYSTEM: SYSTEM[build],
+      ...(wantsCpuIndex ? { PIP_EXTRA_INDEX_URL: CPU_INDEX } : {}),
+      ...(wheels === undefined ? {} : { PIP_NO_INDEX: "1" }),
+    },
     rm: true,
     forcerm: true,
     // Typed as a number; the daemon takes a list, as in "0,2".
@@ -101,7 +106,7 @@ async function make({ docker, build, wheels, cores, onProgress }: TrainerImageOp
     docker.modem.followProgress(stream, (error) => (error ? reject(error) : resolve()), onEvent);
   }).catch((cause: unknown) => {
     throw new AppError("configuration", `The trainer's image could not be built. It said last: ${words.trim()}`, {
-      hint: "The build needs a Debian mirror and PyPI. With TRAINING_WHEELS it takes wheels from a folder, with TRAINING_DOCKER_IMAGE an image that was built elsewhere.",
+      hint: "The build needs a Debian mirror and PyPI. TRAINING_WHEELS names a folder of wheels to take instead, TRAINING_DOCKER_IMAGE an image that was built elsewhere.",
       cause,
     });
   });
