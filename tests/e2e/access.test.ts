@@ -7,7 +7,7 @@ import { ENTRIES, fill } from "./support/fill";
 import { startWeb, type RunningWeb } from "./support/web";
 
 const NOBODY = "019f0000-0000-7000-8000-000000000000";
-const isAdmins = ({ path }: Operation) => path.startsWith("/api/v1/admin/");
+const isAdmins = ({ access }: Operation) => typeof access === "object" && access.scope === "admin";
 const isAccounts = ({ access }: Operation) => typeof access === "object";
 const PRIVATE = OPERATIONS.filter(isAccounts).map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const);
 

@@ -5,18 +5,18 @@ import { dpoSchema, grpoSchema, RUN_CONFIG_VERSION, runConfigSchema, sftSchema, 
 export const planModelSchema = z.discriminatedUnion("kind", [
   tinyModelSchema,
   z.strictObject({
-    kind: z.literal("hub"),
-    hubId: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "must be owner/name").max(200),
-    revision: z.string().min(1).max(200).nullable().default(null),
+    kind: z.literal("hub").describe("A model of the hub."),
+    hubId: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "must be owner/name").max(200).describe("owner/name."),
+    revision: z.string().min(1).max(200).nullable().default(null).describe("Branch, tag or commit; null: the newest."),
   }),
-  z.strictObject({ kind: z.literal("path"), path: z.string().startsWith("/", "must be an absolute path").max(1000) }),
-  z.strictObject({ kind: z.literal("checkpoint"), checkpointId: z.uuid() }),
+  z.strictObject({ kind: z.literal("path").describe("A folder of the host that trains."), path: z.string().startsWith("/", "must be an absolute path").max(1000).describe("Absolute path of a folder with weights and tokenizer.") }),
+  z.strictObject({ kind: z.literal("checkpoint").describe("A checkpoint of another run."), checkpointId: z.uuid().describe("Id of the checkpoint.") }),
 ]);
 export type PlanModel = z.output<typeof planModelSchema>;
 
 const changed = {
-  model: planModelSchema,
-  data: sftSchema.shape.data.omit({ problems: true }).default({ heldOut: [], promptStyle: "full", maxPromptTokens: 2048 }),
+  model: planModelSchema.describe("What it begins with."),
+  data: sftSchema.shape.data.omit({ problems: true }).default({ heldOut: [], promptStyle: "full", maxPromptTokens: 2048 }).describe("What it learns from."),
 };
 const ours = { version: true, output: true } as const;
 

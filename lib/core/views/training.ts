@@ -36,6 +36,11 @@ export const trainingListQuery = z.object({
   method: z.enum(TRAINING_METHODS).optional().describe("Only runs of this method."),
 });
 
+export const baseCheckpointsQuery = z.object({
+  cursor: z.uuid().optional().describe("`nextCursor` of the page before."),
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe("How many at most."),
+});
+
 export const metricsQuery = z.object({
   since: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(0).describe("`lastSeq` of the call before; 0 gives all."),
   maxPoints: z.coerce.number().int().min(10).max(20_000).default(1000).describe("Values of each metric at most; what is more is thinned to least and greatest."),

@@ -18,12 +18,13 @@ import * as problems from "@/lib/core/views/problems";
 import * as quota from "@/lib/core/views/quota";
 import * as reported from "@/lib/core/views/reported";
 import * as sources from "@/lib/core/views/sources";
+import * as training from "@/lib/core/views/training";
 import * as submissions from "@/lib/core/views/submissions";
 import * as results from "@/lib/core/executions/result";
 import type { Operation } from "./contract";
 
 /** Where views are defined; an object exported as `setSummarySchema` is SetSummary in the document. */
-const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, improvement, sources, adminPeople, adminSubmissions, adminAudit, adminOverview, adminQueue, adminSets, adminWorkers];
+const MODULES = [common, details, leaderboard, problems, submissions, execution, results, accounts, quota, reported, notices, citation, improvement, sources, adminPeople, adminSubmissions, adminAudit, adminOverview, adminQueue, adminSets, adminWorkers, training];
 
 /** The named objects that answers of these operations are made of, by name. */
 export function answerSchemas(operations: readonly Operation[]): Record<string, z.ZodType> {

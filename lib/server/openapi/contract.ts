@@ -11,15 +11,16 @@ export const TAGS = {
   Monolith: "The API of the original Monolith, for its clients. Errors have the shape that those know.",
   Account: "Who a key belongs to, keys, quotas and notices.",
   Admin: "Queue, workers, problem sets, people and the audit log; for admins, with a key of scope `admin`.",
+  Training: "Training runs, their metrics and checkpoints; for admins, with a key of scope `admin`. Trainers report with a token of their run.",
   Service: "The service itself.",
 } as const;
 export type Tag = keyof typeof TAGS;
 
 /**
  * Who may call: `public` anybody (with an account one sees one's own private things as well); `execute` as the
- * installation's EXECUTION_ACCESS says; a scope: people with an account, by session or by a key with this scope (null: any key).
+ * installation's EXECUTION_ACCESS says; `trainer` the trainer of the run, by the token that it was launched with; a scope: people with an account, by session or by a key with this scope (null: any key).
  */
-export type Access = "public" | "execute" | { scope: Scope | null };
+export type Access = "public" | "execute" | "trainer" | { scope: Scope | null };
 
 export interface Content {
   /** None for what is no JSON. */

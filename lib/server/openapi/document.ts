@@ -45,6 +45,7 @@ export function build(operations: readonly Operation[]): OpenApiDocument {
       responses: problems(),
       securitySchemes: {
         key: { type: "http", scheme: "bearer", bearerFormat: "ab_…", description: "An API key, made on the account page; its scopes say what it may." },
+        trainer: { type: "http", scheme: "bearer", bearerFormat: "abt_…", description: "The token of a training run's present attempt, which its trainer is launched with." },
         session: { type: "apiKey", in: "cookie", name: "afterburner.session_token", description: "A session of the browser, from signing in." },
       },
     },
@@ -96,6 +97,7 @@ function described(operation: Operation): ZodOpenApiOperationObject {
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access === "public") return [{}, { key: [] }, { session: [] }];
   if (access === "execute") return [{ key: ["execute"] }, { session: [] }, {}];
+  if (access === "trainer") return [{ trainer: [] }];
   return [{ key: access.scope === null ? [] : [access.scope] }, { session: [] }];
 }
 

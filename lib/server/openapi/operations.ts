@@ -12,8 +12,9 @@ import { PROBLEMS } from "./routes/problems";
 import { REPORTED } from "./routes/reported";
 import { SERVICE } from "./routes/service";
 import { SUBMISSIONS } from "./routes/submissions";
+import { TRAINING } from "./routes/training";
 
 /** Every method of every address of the API, in the order in which the page shows them. */
 export const OPERATIONS: readonly Operation[] = [
-  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...IMPROVEMENT, ...CHECKPOINTS, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...SERVICE,
+  ...LEADERBOARD, ...PROBLEMS, ...SUBMISSIONS, ...REPORTED, ...EXPORTS, ...EXECUTIONS, ...IMPROVEMENT, ...CHECKPOINTS, ...MONOLITH, ...ACCOUNT, ...ADMIN_MACHINES, ...ADMIN_PEOPLE, ...TRAINING, ...SERVICE,
 ];

@@ -65,6 +65,7 @@ function fieldOf({ name, required = false, description = "", schema }: NonNullab
 function accessOf(access: Access): string {
   if (access === "public") return "Anybody; with an account one sees one's own private things too.";
   if (access === "execute") return "Anybody where executions are open; else an account, with a key of scope execute.";
+  if (access === "trainer") return "The trainer of the run, by the token that it was launched with.";
   if (access.scope === null) return "An account.";
   return access.scope === "admin" ? "An admin; with a key of scope admin." : `An account; with a key of scope ${access.scope}.`;
 }

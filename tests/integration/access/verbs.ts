@@ -38,6 +38,7 @@ const LIMIT = { limit: 10 };
 async function* oneChunk(): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode("{}");
 }
+const TRAINING_PLAN = { method: "sft", model: { kind: "tiny" }, steps: 1, sft: { batch: 8 }, hardware: { device: "cpu", bf16: false } };
 const BATCH = { access: "key" as const };
 
 /** Every verb that a page or a route calls. */
@@ -152,10 +153,24 @@ export const VERBS: Record<string, Row> = {
   cancelImport: { need: "admin", module: "problem-sets/cancelImport", input: nobody() },
   steerCalibration: { need: "admin", module: "calibration/steerCalibration", input: ({ set }) => ({ set, profile: "none", command: "start" }) },
   disableProblem: { need: "admin", module: "problems/disableProblem", input: ({ set }) => ({ set, slug: "none", reason: REASON }) },
+  listTrainings: { need: "admin", module: "training/getTraining", input: fixed(LIMIT) },
+  getTraining: { need: "admin", module: "training/getTraining", input: nobody() },
+  createTraining: { need: "admin", module: "training/createTraining", input: ({ set }) => ({ fields: { name: "n", modelName: "m", set, plan: TRAINING_PLAN } }) },
+  stopTraining: { need: "admin", module: "training/changeTraining", input: nobody() },
+  resumeTraining: { need: "admin", module: "training/changeTraining", input: nobody() },
+  deleteTraining: { need: "admin", module: "training/deleteTraining", input: nobody() },
+  readMetrics: { need: "admin", module: "training/readMetrics", input: nobody() },
+  readEvents: { need: "admin", module: "training/readEvents", input: nobody({ kinds: ["status"], ...LIMIT }) },
+  readLogTail: { need: "admin", module: "training/readEvents", input: nobody() },
+  listCapacity: { need: "admin", module: "training/listCapacity", input: fixed({}) },
+  listBaseCheckpoints: { need: "admin", module: "training/evaluateCheckpoint", input: fixed(LIMIT) },
+  evaluateCheckpoint: { need: "admin", module: "training/evaluateCheckpoint", input: fixed({ checkpointId: NOBODY }) },
   enableProblem: { need: "admin", module: "problems/disableProblem", input: ({ set }) => ({ set, slug: "none" }) },
 };
 
 /** Exports of services that doors use beside verbs: checks, helpers and types' values. */
-export const NO_VERBS = new Set(["isAdmin", "requireAdmin", "requireUser", "requireExecutionAccess", "parseInput", "limitRate", "requireSession", "confirmPasswordReset", "limitLinks", "onceByKey", "passwordResetMail", "confirmationMail"]);
+export const NO_VERBS = new Set(["isAdmin", "requireAdmin", "requireUser", "requireExecutionAccess", "parseInput", "limitRate", "requireSession", "confirmPasswordReset", "limitLinks", "onceByKey", "passwordResetMail", "confirmationMail",
+  // By the token of a run: nobody is signed in.
+  "recordEvents"]);
 
 export type AnyVerb = (call: { ctx: AccountsCtx; input: unknown }) => Promise<unknown>;
