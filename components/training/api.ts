@@ -27,5 +27,6 @@ export async function ask<Schema extends z.ZodType>(path: string, schema: Schema
     const told = problemSchema.safeParse(answer);
     return { ok: false, problem: told.success ? told.data : UNREACHABLE };
   }
-  return { ok: true, value: schema.parse(answer) };
+  const value = schema.safeParse(answer);
+  return value.success ? { ok: true, value: value.data } : { ok: false, problem: { ...UNREACHABLE, detail: "The server answered what this page does not understand.", hint: "Load the page anew: it may be older than the server." } };
 }

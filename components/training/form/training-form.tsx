@@ -19,7 +19,7 @@ import { LauncherField } from "./launcher-field";
 import { ModelFields, useBaseRun } from "./model-fields";
 import { PresetPicker } from "./preset-picker";
 import { shapeOfBase } from "./shape";
-import { checked, faultAt, faultsElsewhere, valuesOf, type FormFault } from "./values";
+import { checked, faultAt, faultsElsewhere, filledFrom, valuesOf, type FormFault } from "./values";
 
 export interface TrainingFormProps {
   sets: readonly { slug: string; name: string; languages: readonly Language[] }[];
@@ -60,10 +60,7 @@ export function TrainingForm(props: TrainingFormProps) {
     if (chosen === null) return;
     setPreset(id);
     setChecked(false);
-    edit((before) => {
-      const filled = valuesOf(chosen.plan, { name: before.name ?? "", modelName: before.modelName ?? "", set: before.set ?? "", language: before.language ?? "python3", launcher: before.launcher ?? "local" });
-      return chosen.needsCheckpoint ? { ...filled, "plan.model.checkpointId": before["plan.model.checkpointId"] ?? "" } : filled;
-    });
+    edit((before) => filledFrom(chosen, before, sets.map(({ slug }) => slug)));
   };
   const send = async (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -86,7 +83,7 @@ export function TrainingForm(props: TrainingFormProps) {
   return (
     <form onSubmit={(event) => void send(event)} noValidate className="needs-script grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid min-w-0 content-start gap-8">
-        <PresetPicker chosen={preset} hasGpu={capacity.launchers.some(({ isAvailable, gpus }) => isAvailable && gpus.length > 0)} onChoose={fillFrom} />
+        <PresetPicker chosen={preset} hasGpu={capacity.launchers.some(({ isAvailable, gpus }) => isAvailable && gpus.length > 0)} sets={sets.map(({ slug }) => slug)} onChoose={fillFrom} />
         <Group title="The run">
           <div className="grid gap-4 sm:grid-cols-2">{NAMING_FIELDS.map((field) => <Field key={field.path} field={field} part={part} />)}</div>
           <div className="grid gap-4 sm:grid-cols-3">
@@ -168,8 +165,9 @@ function firstValues(props: TrainingFormProps): Values {
   const { base, sets, capacity } = props;
   const launcher = capacity.launchers.find(({ isAvailable }) => isAvailable)?.launcher ?? "local";
   if (base !== null) return valuesOfBase(base, launcher);
-  const plan = trainingPreset(firstPreset(props))?.plan ?? TRAINING_PRESETS[0]?.plan;
-  return plan === undefined ? {} : valuesOf(plan, { name: "", modelName: "", set: sets[0]?.slug ?? "", language: sets[0]?.languages[0] ?? "python3", launcher });
+  const naming = { name: "", modelName: "", set: sets[0]?.slug ?? "", language: sets[0]?.languages[0] ?? "python3", launcher };
+  const preset = trainingPreset(firstPreset(props));
+  return preset === null ? naming : filledFrom(preset, naming, sets.map(({ slug }) => slug));
 }
 
 /** As the run that the checkpoint is of, with its weights. */

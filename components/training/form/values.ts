@@ -1,5 +1,6 @@
 import { OBJECTIVES } from "@/lib/core/improvement/objective";
 import type { TrainingPlanInput } from "@/lib/core/training/plan";
+import type { TrainingPreset } from "@/lib/core/training/presets";
 import { createTrainingSchema } from "@/lib/core/views/training";
 import { applies, FIELDS, type FieldSpec, type Values } from "./fields";
 
@@ -21,6 +22,21 @@ export interface Naming {
 /** Every value that a form may show: those of the plan, and what the schema gives where it says nothing. */
 export function valuesOf(plan: TrainingPlanInput, naming: Naming): Values {
   return { ...DEFAULTS, ...flattened("plan", { ...plan, objectives: undefined }), ...objectiveValues(plan.objectives ?? OBJECTIVES), ...naming };
+}
+
+/**
+ * What stands in the form once a preset is chosen: names, language and launcher stay. Where the preset's own set is not
+ * there, the set stays too, and the problems that it would hold out are none of it.
+ */
+export function filledFrom(preset: TrainingPreset, before: Values, sets: readonly string[]): Values {
+  const isThere = preset.set !== null && sets.includes(preset.set);
+  const set = isThere && preset.set !== null ? preset.set : (before.set ?? "");
+  const naming = { name: before.name ?? "", modelName: before.modelName ?? "", set, language: before.language ?? "python3", launcher: before.launcher ?? "local" };
+  return {
+    ...valuesOf(preset.plan, naming),
+    ...(preset.needsCheckpoint ? { "plan.model.checkpointId": before["plan.model.checkpointId"] ?? "" } : {}),
+    ...(preset.set !== null && !isThere ? { "plan.data.heldOut": "" } : {}),
+  };
 }
 
 /** Of the other methods, models and tunings too, so that a change of them finds sensible fields. */

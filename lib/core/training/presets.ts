@@ -1,4 +1,5 @@
-import type { TrainingPlanInput } from "./plan";
+import { trainingPlanSchema, type TrainingPlan, type TrainingPlanInput } from "./plan";
+import { PROOF } from "./proof";
 
 export interface TrainingPreset {
   id: string;
@@ -10,6 +11,8 @@ export interface TrainingPreset {
   needsGpu: boolean;
   /** It begins with a checkpoint of another run, which is still to be chosen: `checkpointId` is empty. */
   needsCheckpoint: boolean;
+  /** Slug of the set that its numbers are for; its held-out problems are of it. Null: any. */
+  set: string | null;
   plan: TrainingPlanInput;
 }
 
@@ -18,40 +21,34 @@ const CHECKPOINT = { kind: "checkpoint", checkpointId: "" } as const;
 /** The form puts the run's own set here. */
 const SANDBOX_SET = "starter";
 
-const ON_CPU = { device: "cpu", bf16: false, gradientCheckpointing: false } as const;
-const TINY_DATA = { promptStyle: "problem_token", maxPromptTokens: 16 } as const;
+/** A plan of the proof on a CPU, whose numbers are tuned in one place. */
+function proofPlan(method: keyof typeof PROOF.runs): TrainingPlan {
+  return trainingPlanSchema.parse({ ...PROOF.runs[method], model: PROOF.tiny });
+}
 
 const GPU_TIME = "Depends on the GPU; the estimate says what there is to do.";
 
-/** What the form can be filled from. Numbers of the proof on a CPU are those of `npm run proof:training`. */
+/** What the form can be filled from. The numbers of the proofs on a CPU are those of `npm run proof:training`. */
 export const TRAINING_PRESETS: readonly TrainingPreset[] = [
   {
     id: "cpu-sft",
     name: "CPU proof: SFT (tiny model)",
     about: "A new model of a million parameters learns to write the references of a small set: where the other two proofs begin.",
-    takes: "About a minute on two cores.",
+    takes: "About two minutes on two cores.",
     needsGpu: false,
     needsCheckpoint: false,
-    plan: {
-      method: "sft", objectives: ["time"], model: { kind: "tiny" }, steps: 400, data: TINY_DATA,
-      optimizer: { learningRate: 3e-3, schedule: "cosine" }, checkpoints: { everySteps: 100, keep: 3 },
-      hardware: { ...ON_CPU, microBatch: 32 },
-      sft: { batch: 32, referencesPerProblem: 24, maxTokens: 1024 },
-    },
+    set: PROOF.set,
+    plan: proofPlan("sft"),
   },
   {
     id: "cpu-dpo",
     name: "CPU proof: DPO",
-    about: "From a checkpoint of the SFT proof: prefers the faster of two right programs.",
-    takes: "About ten seconds on two cores.",
+    about: "From a checkpoint of the SFT proof: prefers the leaner of two right programs.",
+    takes: "Less than a minute on two cores.",
     needsGpu: false,
     needsCheckpoint: true,
-    plan: {
-      method: "dpo", objectives: ["time"], model: CHECKPOINT, steps: 40, data: TINY_DATA,
-      optimizer: { learningRate: 5e-5 }, checkpoints: { everySteps: 20, keep: 3 },
-      hardware: { ...ON_CPU, microBatch: 16 },
-      dpo: { batch: 16, beta: 0.1, wrongShare: 0.5, maxTokens: 1024 },
-    },
+    set: PROOF.set,
+    plan: { ...proofPlan("dpo"), model: CHECKPOINT },
   },
   {
     id: "cpu-grpo",
@@ -60,12 +57,8 @@ export const TRAINING_PRESETS: readonly TrainingPreset[] = [
     takes: "A few minutes on two cores, one of which measures.",
     needsGpu: false,
     needsCheckpoint: true,
-    plan: {
-      method: "grpo", objectives: ["time"], model: CHECKPOINT, steps: 60, data: TINY_DATA,
-      optimizer: { learningRate: 1e-4 }, checkpoints: { everySteps: 20, keep: 3 },
-      hardware: { ...ON_CPU, microBatch: 64 },
-      grpo: { promptsPerStep: 8, completionsPerPrompt: 8, maxCompletionTokens: 192, temperature: 1, beta: 0, sandbox: { set: SANDBOX_SET } },
-    },
+    set: PROOF.set,
+    plan: { ...proofPlan("grpo"), model: CHECKPOINT },
   },
   {
     id: "paper-grpo-3b",
@@ -74,6 +67,7 @@ export const TRAINING_PRESETS: readonly TrainingPreset[] = [
     takes: GPU_TIME,
     needsGpu: true,
     needsCheckpoint: false,
+    set: null,
     plan: {
       method: "grpo", objectives: ["time", "memory", "both"], model: CODER_3B, steps: 200,
       data: { maxPromptTokens: 2048 }, optimizer: { learningRate: 1e-6 }, checkpoints: { everySteps: 10, keep: 3 },
@@ -88,6 +82,7 @@ export const TRAINING_PRESETS: readonly TrainingPreset[] = [
     takes: GPU_TIME,
     needsGpu: true,
     needsCheckpoint: false,
+    set: null,
     plan: {
       method: "grpo", objectives: ["time"], model: { kind: "hub", hubId: "Qwen/Qwen2.5-Coder-1.5B-Instruct" }, tuning: { kind: "lora", rank: 16, alpha: 32 },
       steps: 100, optimizer: { learningRate: 1e-5 }, checkpoints: { everySteps: 10, keep: 5 },
@@ -102,6 +97,7 @@ export const TRAINING_PRESETS: readonly TrainingPreset[] = [
     takes: GPU_TIME,
     needsGpu: true,
     needsCheckpoint: false,
+    set: null,
     plan: {
       method: "sft", model: CODER_3B, steps: 200, optimizer: { learningRate: 1e-5, schedule: "cosine", warmupSteps: 10 }, checkpoints: { everySteps: 50, keep: 3 },
       hardware: { device: "cuda", microBatch: 2 },
@@ -115,6 +111,7 @@ export const TRAINING_PRESETS: readonly TrainingPreset[] = [
     takes: GPU_TIME,
     needsGpu: true,
     needsCheckpoint: false,
+    set: null,
     plan: {
       method: "dpo", model: CODER_3B, steps: 100, optimizer: { learningRate: 5e-7, warmupSteps: 10 }, checkpoints: { everySteps: 25, keep: 3 },
       hardware: { device: "cuda", microBatch: 1 },

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { applies, FIELDS } from "@/components/training/form/fields";
 import { shapeOfBase } from "@/components/training/form/shape";
-import { checked, faultAt, faultsElsewhere, requestOf, valuesOf } from "@/components/training/form/values";
+import { checked, faultAt, faultsElsewhere, filledFrom, requestOf, valuesOf } from "@/components/training/form/values";
 import { trainingPlanSchema } from "@/lib/core/training/plan";
 import { TRAINING_PRESETS, trainingPreset } from "@/lib/core/training/presets";
 
 const NAMING = { name: "run", modelName: "lab/model", set: "starter", language: "python3", launcher: "local" };
 const SOME = "0198b5a0-0000-7000-8000-000000000000";
-const filled = (id: string) => valuesOf(trainingPreset(id)?.plan ?? TRAINING_PRESETS[0]!.plan, NAMING);
+const preset = (id: string) => {
+  const found = trainingPreset(id);
+  if (found === null) throw new Error(`no preset ${id}`);
+  return found;
+};
+const filled = (id: string) => valuesOf(preset(id).plan, { ...NAMING, set: preset(id).set ?? NAMING.set });
 
 describe("the form of a training run", () => {
   it.each(TRAINING_PRESETS)("asks for exactly the plan of $id, through its fields and back", ({ id, plan }) => {
@@ -16,7 +21,7 @@ describe("the form of a training run", () => {
     if (!result.ok) throw new Error(JSON.stringify(result.faults));
     const meant = plan.model.kind === "checkpoint" ? { ...plan, model: { kind: "checkpoint", checkpointId: SOME } } : plan;
     expect(result.request.plan).toEqual(trainingPlanSchema.parse(meant));
-    expect(result.request).toMatchObject({ ...NAMING, preset: id, evaluateCheckpoints: false, stopRules: { window: 10, maxKl: null } });
+    expect(result.request).toMatchObject({ ...NAMING, set: preset(id).set ?? "starter", preset: id, evaluateCheckpoints: false, stopRules: { window: 10, maxKl: null } });
   });
 
   it("has a field for all that the request holds", () => {
@@ -29,6 +34,14 @@ describe("the form of a training run", () => {
       const { preset: _, ...request } = result.request;
       expect(leaves(request).filter((path) => !fields.has(path) && !chosenElsewhere.includes(path))).toEqual([]);
     }
+  });
+
+  it("takes a preset's own set where it is there, and else none of the problems that it would hold out", () => {
+    const before = { ...NAMING, name: "mine", "plan.model.checkpointId": SOME };
+    const [there, missing] = [["starter", "proof"], ["starter"]].map((sets) => filledFrom(preset("cpu-grpo"), before, sets));
+    expect(there).toMatchObject({ set: "proof", name: "mine", "plan.model.checkpointId": SOME, "plan.data.heldOut": expect.stringContaining(",") as string });
+    expect(missing).toMatchObject({ set: "starter", "plan.data.heldOut": "" });
+    expect(requestOf(missing ?? {}, null).plan).toMatchObject({ grpo: { sandbox: { set: "starter" } } });
   });
 
   it("sends no field that does not apply", () => {
