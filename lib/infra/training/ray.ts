@@ -12,6 +12,8 @@ export interface RayLauncherOptions {
   address: string | undefined;
   /** RAY_AUTH_TOKEN, where the cluster runs with RAY_AUTH_MODE=token. */
   token?: string | undefined;
+  /** The hub, or a mirror of it. */
+  hubUrl: string;
   /** Folder that holds `trainer/`, at the same path on every node. */
   root: string;
   /** Interpreter with the trainer's packages, at the same path on every node. */
@@ -41,7 +43,7 @@ export function rayLauncher(options: RayLauncherOptions): Launcher {
   return {
     kind: "ray",
     capacity: () => rayCapacity(options.address === undefined ? undefined : { url: options.address, token: options.token }),
-    start: async (request) => submit(to(), request, options.root, await options.python()),
+    start: async (request) => submit(to(), request, options, await options.python()),
     look: async (handle) => stateOf(to(), parse(handle)),
     stop: async (handle, how) => stop(to(), parse(handle), how),
     logTail: async (handle, bytes) => {
@@ -63,13 +65,13 @@ function addressOf({ address, token }: RayLauncherOptions): RayAddress {
   return { url: address, token };
 }
 
-async function submit(to: RayAddress, { runId, attempt, folder, environment, needsGpu }: LaunchRequest, root: string, python: string): Promise<LaunchHandle> {
+async function submit(to: RayAddress, { runId, attempt, folder, environment, needsGpu }: LaunchRequest, { root, hubUrl }: RayLauncherOptions, python: string): Promise<LaunchHandle> {
   const handle: RayHandle = { submissionId: `afterburner-${runId}-${attempt}`, folder, name: `attempt-${attempt}` };
   const answer = await askRay(to, "POST", "api/jobs/", {
     submission_id: handle.submissionId,
     entrypoint: entrypointOf({ root, python, folder, name: handle.name }),
     // Whoever may ask the cluster for a job sees these: tokens in it are this attempt's own and short-lived.
-    runtime_env: { env_vars: { ...environment, PYTHONPATH: root, RAY_JOB_STOP_SIGNAL: "SIGTERM", RAY_JOB_STOP_WAIT_TIME_S: String(STOP_WAIT_SECONDS) } },
+    runtime_env: { env_vars: { HF_ENDPOINT: hubUrl, ...environment, PYTHONPATH: root, RAY_JOB_STOP_SIGNAL: "SIGTERM", RAY_JOB_STOP_WAIT_TIME_S: String(STOP_WAIT_SECONDS) } },
     metadata: { run: runId, attempt: String(attempt) },
     ...(needsGpu ? { entrypoint_num_gpus: 1 } : {}),
   });
@@ -95,7 +97,8 @@ async function stateOf(to: RayAddress, handle: RayHandle): Promise<LaunchState> 
   if (exit !== null) return { kind: "ended", ...exit };
   if (job === null) return { kind: "gone", reason: `Ray at ${to.url} does not know the job ${handle.submissionId}: its head was started anew, or the job was deleted.` };
   const exitCode = job.driver_exit_code ?? (job.status === "SUCCEEDED" ? 0 : null);
-  const reason = reasonOf(exitCode, job.message ?? null, handle.folder);
+  // Of a job that was stopped it only says that it was.
+  const reason = reasonOf(exitCode, job.status === "FAILED" ? job.message ?? null : null, handle.folder);
   return { kind: "ended", exitCode, signal: null, isOutOfMemory: false, ...(reason === null ? {} : { reason }) };
 }
 

@@ -21,6 +21,8 @@ export interface DockerTrainersOptions {
   /** Default `host`. */
   network?: string | undefined;
   memoryBytes?: number | null;
+  /** The hub, or a mirror of it. */
+  hubUrl: string;
   /** Cores that do not measure; containers and builds run there. */
   cores: number[];
   /** Names the GPUs of a host whose daemon can give them. */
@@ -47,8 +49,8 @@ export function dockerTrainers(options: DockerTrainersOptions): Launcher {
     if (request.needsGpu && !(await asked(hasGpus(docker)))) throw noGpus();
     const image = options.image ?? (await imageOf(request.needsGpu ? "cuda" : "cpu"));
     const { user, models } = await prepareFolder(request.folder);
-    const { label, network = "host", memoryBytes = null, cores } = options;
-    const spec = trainerContainerSpec({ request, image, label, user, models, network, memoryBytes, cores, hasUserNamespaces: await asked(hasUserNamespaces(docker)) });
+    const { label, network = "host", memoryBytes = null, cores, hubUrl } = options;
+    const spec = trainerContainerSpec({ request, image, label, user, models, network, memoryBytes, hubUrl, cores, hasUserNamespaces: await asked(hasUserNamespaces(docker)) });
     await docker.createContainer(spec).catch((cause: unknown) => {
       // Somebody made it in this moment.
       if (dockerStatus(cause) !== 409) throw refused("could not be made", cause);

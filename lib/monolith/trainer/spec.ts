@@ -16,6 +16,8 @@ export interface TrainerContainerOptions {
   network: string;
   /** Null: no limit but the host's. */
   memoryBytes: number | null;
+  /** The hub, or a mirror of it. */
+  hubUrl: string;
   /** Cores that do not measure. */
   cores: number[];
   /** The daemon maps root of containers to nobody. */
@@ -53,7 +55,7 @@ export function trainerContainerSpec(options: TrainerContainerOptions): Docker.C
     Cmd: [folder, attemptName(attempt)],
     WorkingDir: folder,
     User: user,
-    Env: environmentOf(request.environment),
+    Env: environmentOf({ HF_ENDPOINT: options.hubUrl, ...request.environment }),
     Labels: { [TRAINER_LABEL]: label },
     HostConfig: {
       Binds: [`${folder}:${folder}`, ...models.map((path) => `${path}:${path}:ro`), HUB_VOLUME],

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import Docker from "dockerode";
 import { pack } from "tar-stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dockerTrainers, ensureImage, removeTrainerContainers } from "@/lib/monolith";
 import { standInRoot } from "@/tests/support/trainer-stand-in";
-import { readdir, readFile } from "node:fs/promises";
 import { ended, promisesOfLaunchers, requestOf, started, type LauncherBench } from "./contract";
 
 const LABEL = `trial-${process.pid}`;
@@ -17,7 +17,7 @@ const docker = new Docker();
 let bench: LauncherBench;
 
 const open = (settings: object = {}) =>
-  dockerTrainers({ docker, label: LABEL, image: IMAGE, cores: [0], findGpus: async () => [], onProgress: () => undefined, ...settings });
+  dockerTrainers({ docker, label: LABEL, image: IMAGE, hubUrl: "https://hub.invalid", cores: [0], findGpus: async () => [], onProgress: () => undefined, ...settings });
 
 beforeAll(async () => {
   const parent = await mkdtemp(path.join(os.tmpdir(), "docker-trial-"));
@@ -39,7 +39,7 @@ async function buildStandIn(root: string): Promise<void> {
   archive.entry({ name: "Dockerfile" }, `FROM ${tag}\nCOPY trainer /opt/afterburner/trainer\nENV PYTHONPATH=/opt/afterburner\n`);
   for (const name of await readdir(inside)) archive.entry({ name: `trainer/${name}` }, await readFile(path.join(inside, name)));
   archive.finalize();
-  const stream = await docker.buildImage(archive, { t: IMAGE, networkmode: "none" });
+  const stream = await docker.buildImage(Readable.from(archive), { t: IMAGE, networkmode: "none" });
   await new Promise<void>((resolve, reject) => docker.modem.followProgress(stream, (error) => (error ? reject(error) : resolve())));
 }
 

@@ -21,7 +21,7 @@ let bench: LauncherBench;
 let root: string;
 let head: RayHead;
 
-const open = (settings: object = {}) => rayLauncher({ address: head.url, root, python: async () => python, ...settings });
+const open = (settings: object = {}) => rayLauncher({ address: head.url, hubUrl: "https://hub.invalid", root, python: async () => python, ...settings });
 
 describe.skipIf("missing" in ray)("training on a Ray cluster", () => {
   beforeAll(async () => {

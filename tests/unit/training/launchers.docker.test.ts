@@ -4,7 +4,7 @@ import { trainerSources, trainerTag } from "@/lib/monolith/trainer/image";
 
 const request = { runId: "0199", attempt: 2, folder: "/data/training/0199", environment: { RUN_ID: "0199", CALLBACK_TOKEN: "t" }, needsGpu: false };
 const options: TrainerContainerOptions = {
-  request, image: "trainer:x", label: "here", user: "10001:10001", models: ["/models/base"], network: "host", memoryBytes: null, cores: [0, 2], hasUserNamespaces: false,
+  request, image: "trainer:x", label: "here", user: "10001:10001", models: ["/models/base"], network: "host", memoryBytes: null, hubUrl: "https://hub.invalid", cores: [0, 2], hasUserNamespaces: false,
 };
 const spec = trainerContainerSpec(options);
 

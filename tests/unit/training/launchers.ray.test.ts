@@ -40,7 +40,7 @@ async function head(replies: Record<string, Reply>): Promise<{ url: string; aske
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-const open = (address: string | undefined, token?: string) => rayLauncher({ address, token, root: "/repository", python: async () => "/venv/bin/python" });
+const open = (address: string | undefined, token?: string) => rayLauncher({ address, token, hubUrl: "https://hub.invalid", root: "/repository", python: async () => "/venv/bin/python" });
 
 describe("a job on a Ray cluster", () => {
   it("is asked for with the run's own variables, time to save a checkpoint, a GPU, and the cluster's token", async () => {
@@ -75,6 +75,7 @@ describe("a job on a Ray cluster", () => {
     expect(await at({ status: "SUCCEEDED", message: "Job finished successfully." })).toEqual({ kind: "ended", exitCode: 0, signal: null, isOutOfMemory: false });
     expect(await at({ status: "FAILED", message: "failed with exit code 1", driver_exit_code: 1 })).toEqual({ kind: "ended", exitCode: 1, signal: null, isOutOfMemory: false });
     expect(await at({ status: "FAILED", message: "The actor died because its node has died." })).toMatchObject({ exitCode: null, reason: "Ray ended the job: The actor died because its node has died." });
+    expect(await at({ status: "STOPPED", message: "Job was intentionally stopped." })).toEqual({ kind: "ended", exitCode: null, signal: null, isOutOfMemory: false });
     await expect(at({ status: "DREAMING" })).rejects.toMatchObject({ code: "upstream_unavailable" });
     expect(await open((await head({})).url).look(handle)).toEqual({ kind: "gone", reason: expect.stringContaining("does not know the job") });
   });
