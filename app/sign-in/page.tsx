@@ -6,6 +6,7 @@ import { SignInForm } from "@/components/account/sign-forms";
 import { PageTitle } from "@/components/ui/basics";
 import { returnPath } from "@/lib/core/accounts/returnPath";
 import { signedIn } from "@/lib/server/accounts/queries";
+import { elsewhereRefusal } from "@/lib/server/accounts/refusals";
 import { signInWays } from "@/lib/server/accounts/ways";
 import { oneOf, type SearchParams } from "@/lib/server/accounts/search";
 import { signInAction, signInElsewhereAction } from "./actions";
@@ -21,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     <div className="mx-auto max-w-sm">
       <PageTitle title="Sign in" lead={opensSignUp ? <>No account yet? <Link className="link" href={`/sign-up?next=${encodeURIComponent(next)}`}>Sign up</Link></> : "Accounts are given out by admins."} />
       {query.error === undefined ? null : (
-        <p role="alert" className="mb-4 border-l-2 border-bad pl-4 text-sm">Signing in with that account did not work. Try again, or use e-mail and password.</p>
+        <p role="alert" className="mb-4 border-l-2 border-bad pl-4 text-sm">{elsewhereRefusal(oneOf(query.error) ?? "", providers.find(({ id }) => id === query.from)?.name ?? null)}</p>
       )}
       {query.changed === "password" ? <p role="status" className="mb-4 border-l-2 border-good pl-4 text-sm">Your new password is set. Sign in with it.</p> : null}
       <SignInForm action={signInAction} next={next} />

@@ -1,16 +1,12 @@
 import { apiKey } from "@better-auth/api-key";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { admin } from "better-auth/plugins";
+import { admin, genericOAuth } from "better-auth/plugins";
 import { KEY_PREFIX, LINK_HOURS, PASSWORD_LENGTH } from "@/lib/core/accounts";
 import { KEY_LIMITS } from "@/lib/core/views/accounts";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { keyFor } from "../secrets";
-
-export interface SocialClient {
-  clientId: string;
-  clientSecret: string;
-}
+import { elsewhereProvider, type Elsewhere, type SocialClient } from "./elsewhere";
 
 /** Links that go out by e-mail. Each returns at once: how long a mail takes must not tell whether there is an account. */
 export interface AuthMail {
@@ -24,7 +20,7 @@ export interface AuthConfig {
   secret: string;
   /** As people reach it; null: whatever the Host header of a request says, which is fine on loopback. */
   publicUrl: string | null;
-  social: Partial<Record<"github" | "huggingface", SocialClient>>;
+  social: Partial<Record<Elsewhere, SocialClient>>;
   /** Off: only an admin makes accounts. */
   opensSignUp: boolean;
   /** Off in tests that are not about limits. */
@@ -47,11 +43,11 @@ const HOUR_S = 3600;
 
 /** Accounts, sessions and API keys, kept by better-auth in our own tables. */
 export function createAuth(config: AuthConfig) {
-  return betterAuth({ ...options(config), plugins: [admin({ defaultRole: "researcher", adminRoles: ["admin"] }), keys()] });
+  return betterAuth({ ...options(config), plugins: [admin({ defaultRole: "researcher", adminRoles: ["admin"] }), keys(), elsewhere(config)] });
 }
 export type Auth = ReturnType<typeof createAuth>;
 
-function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onError, mail = null, onPasswordReset }: AuthConfig) {
+function options({ db, secret, publicUrl, opensSignUp, limitsRates, onError, mail = null, onPasswordReset }: AuthConfig) {
   return {
     appName: "Afterburner",
     basePath: "/api/auth",
@@ -75,9 +71,17 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
     }),
     // Tokens of links lie hashed in the database.
     verification: { storeIdentifier: "hashed" as const },
-    socialProviders: Object.fromEntries(Object.entries(social).map(([name, client]) => [name, { ...client, disableSignUp: !opensSignUp }])),
-    // An address may be unconfirmed here: whoever holds it elsewhere need not be who signed up with it.
-    account: { accountLinking: { enabled: false } },
+    account: {
+      // Only where the address is confirmed here and there: whoever holds it elsewhere need not be who signed up with it.
+      accountLinking: { enabled: true, requireLocalEmailVerified: true, trustedProviders: [] },
+      updateAccountOnSignIn: false,
+    },
+    databaseHooks: {
+      // Who somebody is was all that was asked for: what opens their account elsewhere is not kept.
+      account: { create: { before: async (account: object) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }) } },
+    },
+    // Where a sign-in with an account elsewhere ends that nobody here began.
+    onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
     user: {
       additionalFields: { mustChangePassword: { type: "boolean", required: false, defaultValue: false, input: false } },
@@ -105,6 +109,11 @@ function options({ db, secret, publicUrl, social, opensSignUp, limitsRates, onEr
     },
     logger: { level: "warn", log: (_level: string, message: string, ...rest: unknown[]) => (IS_MEANT.test(message) ? undefined : onError(message, rest)) },
   } satisfies BetterAuthOptions;
+}
+
+function elsewhere({ social, opensSignUp, onError }: AuthConfig) {
+  const clients = Object.entries(social) as [Elsewhere, SocialClient][];
+  return genericOAuth({ config: clients.map(([id, client]) => elsewhereProvider(id, client, { opensSignUp, onError })) });
 }
 
 function keys() {

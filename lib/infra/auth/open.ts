@@ -27,5 +27,8 @@ function socialOf(env: Env): AuthConfig["social"] {
   };
   const github = pair("GITHUB", env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET);
   const huggingface = pair("HUGGINGFACE", env.HUGGINGFACE_CLIENT_ID, env.HUGGINGFACE_CLIENT_SECRET);
-  return { ...(github && { github }), ...(huggingface && { huggingface }) };
+  return {
+    ...(github && { github: { ...github, url: env.GITHUB_URL } }),
+    ...(huggingface && { huggingface: { ...huggingface, url: env.HUGGINGFACE_URL } }),
+  };
 }

@@ -67,7 +67,8 @@ export async function dropAccount(input: z.input<typeof deleteAccountSchema>): P
 export async function signInElsewhere(provider: string, next: string): Promise<string> {
   if (!(provider in PROVIDERS)) throw new AppError("invalid_input", "There is no such way of signing in.");
   const callbackURL = returnPath(next);
-  const answer = await throughDoor("/sign-in/social", { provider, callbackURL, errorCallbackURL: "/sign-in" }, z.object({ url: z.url() }));
+  const errorCallbackURL = `/sign-in?${new URLSearchParams({ from: provider, next: callbackURL }).toString()}`;
+  const answer = await throughDoor("/sign-in/social", { provider, callbackURL, errorCallbackURL }, z.object({ url: z.url() }));
   return answer.url;
 }
 

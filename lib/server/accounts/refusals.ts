@@ -49,3 +49,22 @@ export async function refusalOf(answer: Response, origin: string | null): Promis
     ...(known.where && { faults: [{ where: known.where, problem: known.message }] }),
   });
 }
+
+const ELSEWHERE: Record<string, (site: string) => string> = {
+  access_denied: (site) => `You did not allow it at ${site}, so nothing has changed here. Try again, or use e-mail and password.`,
+  state_mismatch: () => "This sign-in was not begun in this browser, or too long ago. Begin again here.",
+  state_not_found: () => "This sign-in was not begun in this browser, or too long ago. Begin again here.",
+  account_not_linked: (site) =>
+    `There is an account of your e-mail address here. Sign in with its password; it opens with ${site} too once the address is confirmed both here, on your account page, and there.`,
+  signup_disabled: () => "Nobody can make an account here by themselves. Ask an admin for one.",
+  email_not_found: (site) => `${site} gives no confirmed e-mail address of yours. Confirm one there, or use e-mail and password here.`,
+  invalid_code: (site) => `${site} did not confirm the sign-in. Try again in a moment.`,
+  unable_to_get_user_info: (site) => `${site} did not say who you are. Try again in a moment.`,
+  BANNED_USER: () => "This account is closed. Ask an admin.",
+};
+
+/** Why signing in with an account elsewhere did not work, by the code that comes back with the person; `site` is null where it is not known. */
+export function elsewhereRefusal(code: string, site: string | null): string {
+  const known = Object.hasOwn(ELSEWHERE, code) ? ELSEWHERE[code] : undefined;
+  return known?.(site ?? "the other site") ?? "Signing in with that account did not work. Try again, or use e-mail and password.";
+}
