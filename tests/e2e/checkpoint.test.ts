@@ -1,22 +1,22 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunView } from "@/lib/core/views/improvement";
 import type { SourceView } from "@/lib/core/views/sources";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT } from "@/lib/infra/build/step";
 import { runsFolder } from "@/lib/infra/model-servers/records";
-import { waitForExit } from "@/lib/infra/processes";
 import { isAlive, type ProcessIdentity } from "@/lib/infra/state";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { launchBrowser } from "@/tests/support/browser";
 import { problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { lendServeEnvironment, whyNoServing, writeTinyCheckpoint } from "@/tests/support/tiny-checkpoint";
-import { until } from "@/tests/support/until";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { apiOf } from "./support/api";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
+import { workersOn, type Workers } from "./support/workers";
 
 const SLUG = "counting-out";
 const MODEL = "tiny/one-answer";
@@ -29,8 +29,8 @@ let browser: Browser;
 let account: TestAccount;
 let dataDir: string;
 let archive: string;
-const children: ChildProcess[] = [];
-const output: string[] = [];
+let workers: Workers;
+let api: ReturnType<typeof apiOf>;
 
 /** One problem of the starter set with a few references: what is calibrated in seconds. @returns a right solution */
 async function importOne(): Promise<string> {
@@ -42,31 +42,8 @@ async function importOne(): Promise<string> {
   return problems[0]?.references[0]?.code ?? "";
 }
 
-function startWorker(file: string): ChildProcess {
-  const env = {
-    ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: `checkpoint-${process.pid}`, AFTERBURNER_SECRET: web.secret,
-    DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3", MODEL_SERVER: "transformers",
-  };
-  const child = spawn(process.execPath, tsxArgs(file), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  children.push(child);
-  return child;
-}
-
-/** As `until`, with what the workers said where it gives up. */
-const wait = async <Value>(what: string, ask: () => Promise<Value | null>): Promise<Value> =>
-  until(what, ask, PATIENCE_MS).catch((cause: unknown) => {
-    throw new Error(`${String(cause)}\n${output.slice(-40).join("")}`, { cause });
-  });
-
-const api = async <Answer>(address: string, body?: object): Promise<Answer> => {
-  const answer = await fetch(`${web.url}/api/v1${address}`, {
-    headers: { Authorization: `Bearer ${account.key}`, "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-};
+/** As `workers.wait`, for as long as a model on a processor may take. */
+const wait = <Value>(what: string, ask: () => Promise<Value | null>) => workers.wait(what, ask, PATIENCE_MS);
 
 describe.skipIf(whyNoServing !== null)(`a checkpoint${whyNoServing === null ? "" : `: ${whyNoServing}`}`, () => {
   let worker: ChildProcess;
@@ -82,13 +59,14 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint${whyNoServing === null ? ""
     web = await startWeb(bench.url, { DATA_DIR: dataDir });
     browser = await launchBrowser();
     account = await signUp(web);
-    startWorker("workers/judge.ts");
-    worker = startWorker("workers/generate.ts");
+    api = apiOf(web.url, account.key);
+    workers = workersOn({ databaseUrl: bench.url, dataDir, instance: `checkpoint-${process.pid}`, secret: web.secret, env: { MODEL_SERVER: "transformers" } });
+    workers.start("workers/judge.ts");
+    worker = workers.start("workers/generate.ts");
     await wait("the references are measured", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) > 0 ? true : null));
   });
   afterAll(async () => {
-    for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
-    await Promise.all(children.map((child) => waitForExit(child, 30_000)));
+    await workers?.stop();
     await browser?.close();
     await web?.stop();
     await bench?.close();
@@ -123,10 +101,9 @@ describe.skipIf(whyNoServing !== null)(`a checkpoint${whyNoServing === null ? ""
   it("leaves nothing behind when the worker that serves it is killed and another starts", async () => {
     const [folder = ""] = await readdir(runsFolder(dataDir));
     const { server } = JSON.parse(await readFile(path.join(runsFolder(dataDir), folder, "server.json"), "utf8")) as { server: ProcessIdentity };
-    worker.kill("SIGKILL");
-    await waitForExit(worker, 10_000);
+    await workers.kill(worker);
     expect(await isAlive(server)).toBe(true);
-    startWorker("workers/generate.ts");
+    workers.start("workers/generate.ts");
     await wait("the server of the killed worker is gone", async () => ((await readdir(runsFolder(dataDir))).length === 0 ? true : null));
     expect(await isAlive(server)).toBe(false);
   });

@@ -1,20 +1,20 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProblemChainView, RunView } from "@/lib/core/views/improvement";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
-import { waitForExit } from "@/lib/infra/processes";
+import { ROOT } from "@/lib/infra/build/step";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { launchBrowser } from "@/tests/support/browser";
 import { improvingModel, readPrompt } from "@/tests/support/improving-model";
 import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
 import { problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { until } from "@/tests/support/until";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { apiOf } from "./support/api";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
+import { workersOn, type Workers } from "./support/workers";
 
 /** Positions of the references that are calibrated: what wastes most is slower than one of them, what wastes nothing beats all. */
 const REFERENCES: Record<string, number[]> = { "meter-windows": [4, 6], "phrase-telegram": [5, 7] };
@@ -32,8 +32,9 @@ let server: ModelServer;
 let dataDir: string;
 /** What the endpoint does before it answers as the model would. */
 let beforeAnswer: (asked: Asked) => Promise<void> = async () => undefined;
-const children: ChildProcess[] = [];
-const output: string[] = [];
+let workers: Workers;
+let generating: ChildProcess;
+let api: ReturnType<typeof apiOf>;
 
 /** Two problems of the starter set with two references each: what is calibrated in seconds. @returns a right solution by title */
 async function importTwo(): Promise<Map<string, string>> {
@@ -50,23 +51,6 @@ async function importTwo(): Promise<Map<string, string>> {
   return solutions;
 }
 
-function startWorker(file: string): ChildProcess {
-  const env = {
-    ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: `improvement-${process.pid}`, AFTERBURNER_SECRET: web.secret,
-    DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3", ALLOWED_PRIVATE_HOSTS: "127.0.0.1",
-  };
-  const child = spawn(process.execPath, tsxArgs(file), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  children.push(child);
-  return child;
-}
-
-/** As `until`, with what the workers said where it gives up. */
-const wait = async <Value>(what: string, ask: () => Promise<Value | null>, limitMs = 150_000): Promise<Value> =>
-  until(what, ask, limitMs).catch((cause: unknown) => {
-    throw new Error(`${String(cause)}\n${output.slice(-40).join("")}`, { cause });
-  });
-
 beforeAll(async () => {
   bench = await startServiceBench();
   dataDir = await mkdtemp(path.join(ROOT, ".data-test-"));
@@ -79,14 +63,15 @@ beforeAll(async () => {
   web = await startWeb(bench.url, { ALLOWED_PRIVATE_HOSTS: "127.0.0.1" });
   browser = await launchBrowser();
   account = await signUp(web);
-  startWorker("workers/judge.ts");
-  startWorker("workers/generate.ts");
-  await wait("the references are measured", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) > 0 ? true : null), 400_000);
+  api = apiOf(web.url, account.key);
+  workers = workersOn({ databaseUrl: bench.url, dataDir, instance: `improvement-${process.pid}`, secret: web.secret, env: { ALLOWED_PRIVATE_HOSTS: "127.0.0.1" } });
+  workers.start("workers/judge.ts");
+  generating = workers.start("workers/generate.ts");
+  await workers.wait("the references are measured", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) > 0 ? true : null), 400_000);
 });
 
 afterAll(async () => {
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
-  await Promise.all(children.map((child) => waitForExit(child, 30_000)));
+  await workers?.stop();
   await browser?.close();
   await web?.stop();
   await server?.close();
@@ -94,16 +79,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const api = async <Answer>(address: string, body?: object): Promise<Answer> => {
-  const answer = await fetch(`${web.url}/api/v1${address}`, {
-    headers: { Authorization: `Bearer ${account.key}`, "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-};
 const ended = (id: string) =>
-  wait(`the run ${id} has ended and its iterations are scored`, async () => {
+  workers.wait(`the run ${id} has ended and its iterations are scored`, async () => {
     const run = await api<RunView>(`/improvement-runs/${id}`);
     if (run.state === "paused" || run.state === "failed") throw new Error(`${run.state}: ${run.stateReason}`);
     return run.state === "done" && run.curve.length === run.iterations + 1 ? run : null;
@@ -164,7 +141,7 @@ describe("a model behind an endpoint", () => {
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByText("Everybody sees it").waitFor();
     const submissionPage = page.url();
-    await wait("it is on the board", async () => ((await (await fetch(web.url)).text()).includes(MODEL) ? true : null));
+    await workers.wait("it is on the board", async () => ((await (await fetch(web.url)).text()).includes(MODEL) ? true : null));
     await page.goto(web.url);
     await page.getByText("vanilla · iteration 2").first().waitFor();
     await page.getByRole("link", { name: MODEL }).first().click();
@@ -200,13 +177,11 @@ describe("a generate worker killed in the middle", () => {
       await gone.promise;
     };
     const { id } = await api<RunView>("/improvement-runs", { sourceId: first.source.id, set: "starter", iterations: 2, objective: "both" });
-    await wait("both problems wait for an answer", async () => (held.size === SLUGS.length ? true : null));
-    const worker = children[1];
-    worker?.kill("SIGKILL");
-    if (worker) await waitForExit(worker, 10_000);
+    await workers.wait("both problems wait for an answer", async () => (held.size === SLUGS.length ? true : null));
+    await workers.kill(generating);
     killed = true;
     gone.resolve();
-    startWorker("workers/generate.ts");
+    workers.start("workers/generate.ts");
 
     const run = await ended(id);
     const scores = ({ curve }: RunView) => curve.map(({ submissionId: _, ...rest }) => rest);

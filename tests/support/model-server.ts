@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 
 export interface Asked {
   path: string;
+  /** Of the connection, at the caller's end. */
+  callerPort: number;
   headers: http.IncomingHttpHeaders;
   body: { model: string; messages?: { role: string; content: string }[]; prompt?: string; [field: string]: unknown };
 }
@@ -24,7 +26,7 @@ export async function startModelServer(reply: (asked: Asked, index: number) => R
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", async () => {
-      const one = { path: request.url ?? "", headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) as Asked["body"] };
+      const one = { path: request.url ?? "", callerPort: request.socket.remotePort ?? 0, headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) as Asked["body"] };
       const index = asked.push(one) - 1;
       send(response, await reply(one, index));
     });
