@@ -1,5 +1,10 @@
 # One image for the web app, the workers and the set-up step; compose.yaml says which of them a container is.
-FROM node:24-bookworm-slim
+# Debian 12 with Node 24, npm and a user `node`; another registry's, or one of your own, by build argument.
+ARG BASE=node:24-bookworm-slim
+FROM ${BASE}
+
+# For checkpoints: the generate worker makes itself a Python environment when the first is served.
+RUN apt-get update && apt-get install --yes --no-install-recommends python3-venv && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1

@@ -52,6 +52,10 @@ describe("compose.yaml", () => {
     expect(compose.services.worker?.volumes).toContain("worker-data:/data");
   });
 
+  it("gives the web app and the generate worker one place for checkpoints, which outlasts them", () => {
+    for (const name of ["web", "generate"]) expect(compose.services[name]?.volumes, name).toContain("models:/data");
+  });
+
   it("tells the web app of the mail server, which sends links and says where none can be sent, and the worker", () => {
     for (const name of ["web", "worker"]) expect(Object.keys(compose.services[name]?.environment ?? {}), name).toEqual(expect.arrayContaining(["SMTP_URL", "MAIL_FROM"]));
   });
