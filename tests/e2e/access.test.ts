@@ -7,7 +7,7 @@ import { ENTRIES, fill } from "./support/fill";
 import { startWeb, type RunningWeb } from "./support/web";
 
 const NOBODY = "019f0000-0000-7000-8000-000000000000";
-const isAdmins = ({ access }: Operation) => typeof access === "object" && access.scope === "admin";
+const isAdmins = ({ path, access }: Operation) => /^\/api\/v1\/(admin|training)\//.test(path) && access !== "trainer";
 const isAccounts = ({ access }: Operation) => typeof access === "object";
 const PRIVATE = OPERATIONS.filter(isAccounts).map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const);
 
@@ -63,6 +63,12 @@ describe("an address that is not for everybody", () => {
   it.each(PRIVATE.filter(([, { method }]) => method !== "get"))("%s refuses what another site's page sends in somebody's name", async (_name, operation) => {
     const { status } = await call(operation, { Cookie: admin.cookie, Origin: "https://elsewhere.example" });
     expect(status).toBe(403);
+  });
+
+  it("takes what a trainer reports by the token of its run, and in nobody's name", async () => {
+    const [reporting] = OPERATIONS.filter(({ access }) => access === "trainer");
+    const headers = [{}, { Authorization: `Bearer ${admin.key}` }, { Cookie: admin.cookie, Origin: web.url }, { Authorization: "Bearer abt_nobody" }];
+    for (const sent of headers) expect((await call(reporting as Operation, sent)).status).toBe(401);
   });
 
   it("is for admins exactly where its address says so", () => {
