@@ -85,6 +85,7 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     DATABASE_URL: databaseUrl,
     DATA_DIR: env.DATA_DIR,
     PORT: String(options.port),
+    TRAINING_URL: process.env.TRAINING_URL || urlOf(reachable(options.host), options.port),
     // Nobody but this host's own people reaches a loopback address.
     EXECUTION_ACCESS: process.env.EXECUTION_ACCESS || (isLoopback(options.host) ? "open" : "key"),
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,
@@ -129,6 +130,8 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
   cleanup.push("stopping the worker", () => worker.stop(context.isHard));
   const generator = start("generate", tsxArgs("workers/generate.ts"), 60_000);
   cleanup.push("stopping the generate worker", () => generator.stop(context.isHard));
+  const trainer = start("train", tsxArgs("workers/train.ts"), 60_000);
+  cleanup.push("stopping the train worker", () => trainer.stop(context.isHard));
   await waitUntilWebAnswers({ host: reachable(options.host), port: options.port }, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
   say(`Afterburner is ready: ${env.PUBLIC_URL ?? state.url} (Ctrl-C stops it)`);
   adviseOnHost(options.host, env, say);

@@ -87,9 +87,9 @@ describe("npm start", () => {
   });
 
   it("leaves no process, container, port or state behind after Ctrl-C", async () => {
-    await Promise.all([app.waitForLine("judge worker is ready"), app.waitForLine("generate worker is ready")]);
+    await Promise.all([app.waitForLine("judge worker is ready"), app.waitForLine("generate worker is ready"), app.waitForLine("train worker is ready")]);
     const state = await stateOf(app);
-    expect(state.children.map(({ name }) => name)).toEqual(expect.arrayContaining(["web", "worker", "generate"]));
+    expect(state.children.map(({ name }) => name)).toEqual(expect.arrayContaining(["web", "worker", "generate", "train"]));
     expect(await containersOf(app)).toBeGreaterThan(0);
     expect(await app.interrupt()).toBe(0);
     for (const child of [...state.children, state.supervisor]) expect(await isAlive(child), child.name).toBe(false);

@@ -44,6 +44,7 @@ export function conclude(ended: Exclude<LaunchState, { kind: "running" }>, { res
   if (ended.kind === "gone") return { state: "lost", reason: `${ended.reason} ${RESUME}`, code: null };
   if (ended.isOutOfMemory) return { state: "failed", reason: SHORT_OF_MEMORY, code: "out_of_memory" };
   if (wasAsked) return { state: "stopped", reason: `It did not end by itself in time and was ended. ${RESUME}`, code: null };
+  if (ended.reason !== undefined) return { state: "failed", reason: `${ended.reason} ${RESUME}`, code: "configuration" };
   const said = lastLine === "" ? "" : ` It said last: ${lastLine}`;
   if (ended.exitCode === BAD_CALL) return { state: "failed", reason: `The trainer refused the run.${said}`, code: "configuration" };
   if (ended.exitCode === IS_HELD) return { state: "failed", reason: "An earlier attempt of this run still writes to its folder. Resume it once that has ended.", code: "internal" };

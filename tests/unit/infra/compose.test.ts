@@ -41,7 +41,7 @@ describe("compose.yaml", () => {
   });
 
   it("sets an environment that our processes accept", () => {
-    for (const name of ["setup", "web", "worker", "generate"]) {
+    for (const name of ["setup", "web", "worker", "generate", "train"]) {
       const entries = Object.entries(compose.services[name]?.environment ?? {});
       const filled = Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value)]));
       expect(() => readEnv({ NODE_ENV: "production", ...filled }), name).not.toThrow();
@@ -52,8 +52,8 @@ describe("compose.yaml", () => {
     expect(compose.services.worker?.volumes).toContain("worker-data:/data");
   });
 
-  it("gives the web app and the generate worker one place for checkpoints, which outlasts them", () => {
-    for (const name of ["web", "generate"]) expect(compose.services[name]?.volumes, name).toContain("models:/data");
+  it("gives the web app, the generate and the train worker one place for checkpoints, which outlasts them", () => {
+    for (const name of ["web", "generate", "train"]) expect(compose.services[name]?.volumes, name).toContain("models:/data");
   });
 
   it("tells the web app of the mail server, which sends links and says where none can be sent, and the worker", () => {
@@ -61,7 +61,7 @@ describe("compose.yaml", () => {
   });
 
   it("gives web and workers the same secret", () => {
-    const secrets = ["web", "worker", "generate"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
+    const secrets = ["web", "worker", "generate", "train"].map((name) => compose.services[name]?.environment.AFTERBURNER_SECRET);
     expect(new Set(secrets).size).toBe(1);
     expect(secrets[0]).toMatch(/:\?/);
   });
