@@ -2,8 +2,13 @@ import type { Env } from "@/lib/infra/env";
 import { isLoopback } from "./options";
 
 export function urlOf(host: string, port: number): string {
-  const name = isLoopback(host) || host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  const name = isLoopback(host) || host === "0.0.0.0" || host === "::" ? "localhost" : inAddress(host);
   return `http://${name}:${port}`;
+}
+
+/** A host as it stands in an address. */
+export function inAddress(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Says what is missing for others than this host's own people to use it safely. */

@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { identify, writeState, type InstanceState } from "@/lib/infra/state";
 import type { CleanupStack } from "./cleanup";
 import { claimInstance } from "./instance";
-import { adviseOnHost, urlOf } from "./host";
+import { adviseOnHost, inAddress, urlOf } from "./host";
 import { isLoopback, reachable, type StartOptions } from "./options";
 import { plainLine } from "./output";
 import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
@@ -85,7 +85,7 @@ function environmentOfChildren({ env, options }: RunContext, cores: CoreLayout, 
     DATABASE_URL: databaseUrl,
     DATA_DIR: env.DATA_DIR,
     PORT: String(options.port),
-    TRAINING_URL: process.env.TRAINING_URL || urlOf(reachable(options.host), options.port),
+    TRAINING_URL: process.env.TRAINING_URL || `http://${inAddress(reachable(options.host))}:${options.port}`,
     // Nobody but this host's own people reaches a loopback address.
     EXECUTION_ACCESS: process.env.EXECUTION_ACCESS || (isLoopback(options.host) ? "open" : "key"),
     AFTERBURNER_INSTANCE: env.AFTERBURNER_INSTANCE,

@@ -71,7 +71,10 @@ async function runPart(part: Part, context: TestContext, needs: Needs): Promise<
       const found = await needs.trainer();
       return await runner.pytest("python" in found ? found.python : "python3", options.rest);
     }
-    if (part === "integration") await prepareModelServer(context);
+    if (part === "integration") {
+      await prepareModelServer(context);
+      await prepareTrainer(context, needs);
+    }
     if (part === "e2e") {
       await ensureWebBuild(context.say, context.stopped);
       await prepareSchemathesis(context);
@@ -95,6 +98,12 @@ async function prepareSchemathesis({ env, options, say }: TestContext): Promise<
 async function prepareModelServer({ env, options, say }: TestContext): Promise<void> {
   const missing = await ensureModelServer({ dataDir: env.DATA_DIR, mayInstall: options.mayInstall, onProgress: say });
   if (missing !== undefined) say(`No checkpoint is served: ${missing}`);
+}
+
+/** Likewise for the test of a training run. */
+async function prepareTrainer({ say }: TestContext, needs: Needs): Promise<void> {
+  const found = await needs.trainer();
+  if ("missing" in found) say(`No training run is launched: ${found.missing}`);
 }
 
 async function whyNot(part: Part, context: TestContext, needs: Needs): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { PRIORITY } from "@/lib/core/jobs";
 import type { Language } from "@/lib/core/problem";
-import type { ImprovementRun, ModelSource } from "@/lib/generated/prisma/client";
+import type { ImprovementRun, ModelSource, TrainingCheckpoint } from "@/lib/generated/prisma/client";
 import type { Ctx, Tx } from "../context";
 import { contentHashOf } from "../submissions/duplicates";
 
@@ -9,6 +9,8 @@ interface KeptSolution {
   slug: string;
   codeHash: string;
 }
+
+type Run = ImprovementRun & { source: ModelSource; checkpoint: (TrainingCheckpoint & { run: { name: string } }) | null };
 
 const CHUNK = 500;
 const TIMEOUT_MS = 5 * 60_000;
@@ -20,7 +22,7 @@ const TIMEOUT_MS = 5 * 60_000;
  */
 export async function submitIteration({ ctx, input }: { ctx: Ctx; input: { runId: string; iteration: number } }): Promise<string | null> {
   const { runId, iteration } = input;
-  const run = await ctx.db.improvementRun.findUnique({ where: { id: runId }, include: { source: true } });
+  const run = await ctx.db.improvementRun.findUnique({ where: { id: runId }, include: { source: true, checkpoint: { include: { run: { select: { name: true } } } } } });
   if (!run) return null;
   return ctx.db.$transaction(
     async (tx) => {
@@ -48,7 +50,7 @@ async function keptAt(tx: Tx, runId: string, iteration: number): Promise<KeptSol
     ORDER BY p.position`;
 }
 
-async function write(ctx: Ctx, tx: Tx, run: ImprovementRun & { source: ModelSource }, iteration: number, solutions: KeptSolution[]): Promise<string> {
+async function write(ctx: Ctx, tx: Tx, run: Run, iteration: number, solutions: KeptSolution[]): Promise<string> {
   const { language } = run;
   const contentHash = await contentHashOf(solutions.map(({ slug, codeHash }) => ({ problem: slug, index: 0, language, codeHash })));
   const submission = await tx.submission.create({
@@ -82,7 +84,8 @@ async function writeSamples(ctx: Ctx, tx: Tx, submissionId: string, language: La
   await ctx.queue.enqueueJudging(tx, rows.map(({ id }) => ({ kind: "sample" as const, sampleId: id })), { priority: PRIORITY.submission });
 }
 
-function notesOf(run: ImprovementRun): string {
+function notesOf(run: Run): string {
   const left = [...(run.withFeedback ? [] : ["without feedback"]), ...(run.withOriginalCode ? [] : ["without the original code"])];
-  return [`Iterative optimization for ${run.objective === "both" ? "time and memory" : run.objective}`, ...left].join(", ");
+  const trained = run.checkpoint === null ? [] : [`of step ${run.checkpoint.step} of the training run ${run.checkpoint.run.name}`];
+  return [`Iterative optimization for ${run.objective === "both" ? "time and memory" : run.objective}`, ...trained, ...left].join(", ");
 }
