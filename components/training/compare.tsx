@@ -7,7 +7,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { FIELD } from "@/components/ui/basics";
 import { metricPageSchema, type MetricPage, type TrainingView } from "@/lib/core/views/training";
 import { ask } from "./api";
-import { CHART_KINDS } from "./chart-kinds";
+import { CHART_KINDS, type ChartKind } from "./chart-kinds";
 import { flattened } from "./flatten";
 import { MetricChart } from "./metric-chart";
 import { lastValue, NOTHING_HELD, withPage, type HeldMetrics, type Sample } from "./series";
@@ -26,12 +26,11 @@ export function Compare({ compared }: { compared: readonly ComparedRun[] }) {
   const held = useMetrics(compared);
   const [other, setOther] = useState("");
   const runs = compared.map(({ run }) => run);
-  const kinds = CHART_KINDS.flatMap((kind) => kind.lines.map(({ metric, name }) => ({ metric, title: kind.lines.length === 1 ? kind.title : `${kind.title}: ${name}`, caption: kind.caption, unit: kind.unit })));
-  const shown = kinds.filter(({ metric }) => held.some(({ series }) => lastValue(series.get(metric)) !== null));
+  const shown = CHART_KINDS.filter(({ lines: [line] }) => line && held.some(({ series }) => lastValue(series.get(line.metric)) !== null)).map(comparedKind);
   const known = new Set(shown.map(({ metric }) => metric));
   const others = [...new Set(held.flatMap(({ series }) => [...series.keys()]))].filter((metric) => !known.has(metric)).sort();
   const lastStep = Math.max(1, ...held.flatMap(({ series }) => [...series.values()].map((samples) => samples.at(-1)?.step ?? 0)));
-  const chart = (kind: (typeof kinds)[number]) => <RunsChart key={kind.metric} kind={kind} runs={runs} held={held} lastStep={lastStep} />;
+  const chart = (kind: ComparedKind) => <RunsChart key={kind.metric} kind={kind} runs={runs} held={held} lastStep={lastStep} />;
   return (
     <>
       <RunTable runs={runs} />
@@ -54,8 +53,18 @@ export function Compare({ compared }: { compared: readonly ComparedRun[] }) {
   );
 }
 
+interface ComparedKind extends Pick<ChartKind, "title" | "caption" | "unit"> {
+  metric: string;
+}
+
+/** Of several lines the first: a chart has one line for each run here. */
+function comparedKind({ title, caption, unit, lines }: ChartKind): ComparedKind {
+  const [line] = lines;
+  return { title: lines.length === 1 ? title : `${title}: ${line?.name ?? ""}`, caption: lines.length === 1 ? caption : "", unit, metric: line?.metric ?? "" };
+}
+
 interface RunsChartProps {
-  kind: { metric: string; title: string; caption: string; unit: (typeof CHART_KINDS)[number]["unit"] };
+  kind: ComparedKind;
   runs: readonly TrainingView[];
   held: readonly HeldMetrics[];
   lastStep: number;

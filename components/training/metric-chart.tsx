@@ -14,6 +14,9 @@ const HEIGHT = 170;
 /** Points that are drawn of one line. */
 export const MOST_DRAWN = 400;
 
+/** Drawings of a row stand at the same height, however long the words above them are. */
+export const CHART_BOX = "flex min-w-0 flex-col [&>figure]:flex [&>figure]:flex-1 [&>figure]:flex-col [&>figure>[role=img]]:mt-auto";
+
 interface MetricChartProps {
   kind: Pick<ChartKind, "title" | "caption" | "unit">;
   /** What is drawn: a line's key in `series` and its name. */
@@ -32,7 +35,7 @@ export function MetricChart({ kind, lines, series, lastStep, hasDots = false }: 
   const items = shown.map(({ id, name, color, dash }) => ({ id, name, color, dash, value: valueOf(lastValue(series.get(id)), unit) }));
   const summary = `${title} over steps: ${items.map(({ name, value }) => `${name} ${value}`).join(", ")} at step ${rows.at(-1)?.step ?? 0}.`;
   return (
-    <div className="min-w-0">
+    <div className={CHART_BOX}>
       <ChartFrame title={title} caption={caption} summary={summary} height={HEIGHT} header={<Legend items={items} />}>
         <StepChart rows={rows} lines={shown} unit={unit} lastStep={lastStep} height={HEIGHT} />
       </ChartFrame>

@@ -6,7 +6,7 @@ import { TIME_METRICS } from "./chart-kinds";
 import { FiguresTable } from "./figures-table";
 import { valueOf } from "./format";
 import { Legend } from "./legend";
-import { MOST_DRAWN } from "./metric-chart";
+import { CHART_BOX, MOST_DRAWN } from "./metric-chart";
 import { stepRows, type Sample, type StepRow } from "./series";
 import { StepChart } from "./step-chart";
 
@@ -26,7 +26,7 @@ export function TimeChart({ series, lastStep }: { series: ReadonlyMap<string, re
   const items = shown.map((part) => ({ ...part, value: valueOf(last[part.id], "seconds"), isArea: true }));
   const summary = `Time of a step: ${items.map(({ name, value }) => `${name} ${value}`).join(", ")} at step ${last.step}.`;
   return (
-    <div className="min-w-0">
+    <div className={CHART_BOX}>
       <ChartFrame title="Time of a step" caption="Seconds, one part on top of the other." summary={summary} height={HEIGHT} header={<Legend items={items} />}>
         <StepChart rows={rows} lines={shown} unit="seconds" lastStep={lastStep} height={HEIGHT} isStacked />
       </ChartFrame>

@@ -30,7 +30,7 @@ export function EstimatePanel({ plan, shape, capacity, billions, onBillions }: E
   return (
     <section aria-labelledby="estimate" className="rounded-lg border border-line bg-panel p-4 text-sm">
       <h2 id="estimate" className="mb-2 text-base font-semibold">Estimate</h2>
-      {plan === null ? <p className="text-soft">It appears once the fields are valid.</p> : <Estimated plan={plan} shape={shape} capacity={capacity} />}
+      {plan === null ? <p className="text-soft">It appears once the fields of the plan are valid.</p> : <Estimated plan={plan} shape={shape} capacity={capacity} />}
       {shape === null ? (
         <label className="mt-3 block text-xs text-soft">
           The model&apos;s size cannot be read off its name. Parameters, in billions:

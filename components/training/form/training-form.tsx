@@ -19,7 +19,7 @@ import { LauncherField } from "./launcher-field";
 import { ModelFields, useBaseRun } from "./model-fields";
 import { PresetPicker } from "./preset-picker";
 import { shapeOfBase } from "./shape";
-import { checked, faultAt, faultsElsewhere, filledFrom, valuesOf, type FormFault } from "./values";
+import { checked, faultAt, faultsElsewhere, filledFrom, planOf, valuesOf, type FormFault } from "./values";
 
 export interface TrainingFormProps {
   sets: readonly { slug: string; name: string; languages: readonly Language[] }[];
@@ -46,6 +46,7 @@ export function TrainingForm(props: TrainingFormProps) {
   const key = useRef<string | null>(null);
   const baseRun = useBaseRun(values["plan.model.checkpointId"] ?? "", checkpoints, props.base?.run ?? null);
   const result = useMemo(() => checked(values, preset), [values, preset]);
+  const plan = useMemo(() => planOf(values), [values]);
   const faults: readonly FormFault[] = [...(isChecked && !result.ok ? result.faults : []), ...(refused?.faults ?? [])];
 
   const edit = useCallback((change: (values: Values) => Values) => {
@@ -106,7 +107,7 @@ export function TrainingForm(props: TrainingFormProps) {
         <LauncherField capacity={capacity} chosen={values.launcher ?? ""} onChoose={(chosen) => onChange("launcher", chosen)} />
       </div>
       <div className="grid content-start gap-4 lg:sticky lg:top-4 lg:self-start">
-        <EstimatePanel plan={result.ok ? result.request.plan : null} shape={shapeOfBase(values, baseRun, billions)} capacity={launcher} billions={billions} onBillions={setBillions} />
+        <EstimatePanel plan={plan} shape={shapeOfBase(values, baseRun, billions)} capacity={launcher} billions={billions} onBillions={setBillions} />
         {refused ? <div role="alert"><ProblemNote problem={{ ...refused, faults: elsewhere }} /></div> : null}
         {isChecked && !result.ok ? <p role="alert" className="border-l-2 border-bad pl-4 text-sm text-bad">{format.plural(result.faults.length, "field")} {result.faults.length === 1 ? "is" : "are"} not valid.{elsewhere.map(({ where, problem }) => <span key={where} className="block">{where}: {problem}</span>)}</p> : null}
         <button type="submit" disabled={isSending} className={`${BUTTON_PRIMARY} px-5 py-2`}>{isSending ? "Starting …" : "Start the run"}</button>

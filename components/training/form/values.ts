@@ -1,5 +1,5 @@
 import { OBJECTIVES } from "@/lib/core/improvement/objective";
-import type { TrainingPlanInput } from "@/lib/core/training/plan";
+import { trainingPlanSchema, type TrainingPlan, type TrainingPlanInput } from "@/lib/core/training/plan";
 import type { TrainingPreset } from "@/lib/core/training/presets";
 import { createTrainingSchema } from "@/lib/core/views/training";
 import { applies, FIELDS, type FieldSpec, type Values } from "./fields";
@@ -118,6 +118,15 @@ export function checked(values: Values, preset: string | null): Checked {
   if (result.success) return { ok: true, request: result.data };
   return { ok: false, faults: result.error.issues.map(({ path, message }) => ({ where: path.join("."), problem: inWords(message) })) };
 }
+
+/** The plan alone, which an estimate can be made of before the run has a name; null while it is not valid. A checkpoint may still be to be chosen. */
+export function planOf(values: Values): TrainingPlan | null {
+  const isOpen = values["plan.model.kind"] === "checkpoint" && values["plan.model.checkpointId"] === "";
+  const result = trainingPlanSchema.safeParse(requestOf(isOpen ? { ...values, "plan.model.checkpointId": NO_CHECKPOINT } : values, null).plan);
+  return result.success ? result.data : null;
+}
+
+const NO_CHECKPOINT = "00000000-0000-0000-0000-000000000000";
 
 /** The schema's words where a field is empty or no number are those of programs. */
 function inWords(message: string): string {

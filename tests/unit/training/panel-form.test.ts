@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applies, FIELDS } from "@/components/training/form/fields";
 import { shapeOfBase } from "@/components/training/form/shape";
-import { checked, faultAt, faultsElsewhere, filledFrom, requestOf, valuesOf } from "@/components/training/form/values";
+import { checked, faultAt, faultsElsewhere, filledFrom, planOf, requestOf, valuesOf } from "@/components/training/form/values";
 import { trainingPlanSchema } from "@/lib/core/training/plan";
 import { TRAINING_PRESETS, trainingPreset } from "@/lib/core/training/presets";
 
@@ -70,6 +70,11 @@ describe("the form of a training run", () => {
 
   it("shows what the server says of a field that it does not have among the other faults", () => {
     expect(faultsElsewhere([{ where: "plan.unknown", problem: "?" }, { where: "plan.data.heldOut.0", problem: "?" }], filled("cpu-sft"))).toEqual([{ where: "plan.unknown", problem: "?" }]);
+  });
+
+  it("has a plan to estimate before the run has a name or its checkpoint is chosen, and none while it is not valid", () => {
+    expect(planOf({ ...filled("cpu-dpo"), name: "" })?.method).toBe("dpo");
+    expect(planOf({ ...filled("cpu-dpo"), "plan.steps": "" })).toBeNull();
   });
 
   it("offers threads on a CPU alone", () => {
