@@ -71,7 +71,7 @@ function factsOf(run: TrainingView) {
     ...(run.attempt > 1 ? [{ label: "Launches", value: format.count(run.attempt) }] : []),
     { label: "Started", value: <time dateTime={run.startedAt ?? run.createdAt}>{format.dateTime(run.startedAt ?? run.createdAt)}</time> },
     ...(run.finishedAt === null ? [] : [{ label: "Ended", value: <time dateTime={run.finishedAt}>{format.dateTime(run.finishedAt)}</time> }]),
-    { label: "Data", value: <span className="flex flex-wrap gap-x-3"><a className="link" href={`/api/v1/training/runs/${run.id}`}>JSON</a></span> },
+    { label: "JSON", value: <span className="flex flex-wrap gap-x-3"><a className="link" href={`/api/v1/training/runs/${run.id}`}>run</a><a className="link" href={`/api/v1/training/runs/${run.id}/metrics?maxPoints=20000`}>metrics</a></span> },
   ];
 }
 

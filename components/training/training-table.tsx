@@ -26,7 +26,7 @@ export function TrainingTable({ runs, headlines }: TrainingTableProps) {
           <tr>
             <th scope="col"><span className="sr-only">Compare</span></th>
             <th scope="col">Run</th>
-            <th scope="col">State</th>
+            <th scope="col" className="hidden sm:table-cell">State</th>
             <th scope="col" className="hidden sm:table-cell">Method</th>
             <th scope="col" className="num">Steps</th>
             <th scope="col" className="num">Now</th>
@@ -51,8 +51,9 @@ function Row({ run, headline }: { run: TrainingRow; headline: number | null }) {
       <th scope="row" className="font-normal">
         <Link prefetch={false} href={`/admin/training/${id}`} className="font-[560] [overflow-wrap:anywhere] hover:underline">{name}</Link>
         <span className="block text-xs text-faint [overflow-wrap:anywhere]">{modelName}, {format.setIn(set.name, language)}<span className="sm:hidden">, {method.toUpperCase()}</span></span>
+        <span className="sm:hidden"><TrainingStateBadge state={state} /></span>
       </th>
-      <td><span title={stateReason ?? undefined}><TrainingStateBadge state={state} /></span></td>
+      <td className="hidden sm:table-cell"><span title={stateReason ?? undefined}><TrainingStateBadge state={state} /></span></td>
       <td className="hidden sm:table-cell">{method.toUpperCase()}</td>
       <td className="num">
         {format.count(step)}<span className="text-faint"> of {format.count(steps)}</span>
