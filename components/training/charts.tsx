@@ -8,6 +8,8 @@ import { lastValue, type HeldMetrics, type Sample } from "./series";
 import { isOpen } from "./state";
 import { TimeChart } from "./time-chart";
 
+const SCORE_LINES = [{ id: "beyondI", name: "Beyond-I" }, { id: "passAt1", name: "Pass@1" }];
+
 /** Every chart that has data; what is told first stands first. */
 export function Charts({ run, metrics: { series } }: { run: TrainingView; metrics: HeldMetrics }) {
   const scores = useMemo(() => scoreSeries(run.checkpoints), [run.checkpoints]);
@@ -24,7 +26,7 @@ export function Charts({ run, metrics: { series } }: { run: TrainingView; metric
       {scores.size > 0 ? (
         <MetricChart
           kind={{ title: "Scores of checkpoints", caption: "Of those that were evaluated, on the set of the run.", unit: "share" }} series={scores} lastStep={lastStep} hasDots
-          lines={[{ id: "beyondI", name: "Beyond-I" }, { id: "passAt1", name: "Pass@1" }]}
+          lines={SCORE_LINES}
         />
       ) : null}
       {rest.map((kind) => <KindChart key={kind.id} kind={kind} series={series} lastStep={lastStep} />)}
@@ -34,7 +36,8 @@ export function Charts({ run, metrics: { series } }: { run: TrainingView; metric
 }
 
 function KindChart({ kind, series, lastStep }: { kind: (typeof CHART_KINDS)[number]; series: HeldMetrics["series"]; lastStep: number }) {
-  return <MetricChart kind={kind} lines={kind.lines.map(({ metric, name }) => ({ id: metric, name }))} series={series} lastStep={lastStep} />;
+  const lines = useMemo(() => kind.lines.map(({ metric, name }) => ({ id: metric, name })), [kind]);
+  return <MetricChart kind={kind} lines={lines} series={series} lastStep={lastStep} />;
 }
 
 /** Scores of evaluated checkpoints over their steps. */

@@ -25,7 +25,7 @@ export interface ComparedRun {
 export function Compare({ compared }: { compared: readonly ComparedRun[] }) {
   const held = useMetrics(compared);
   const [other, setOther] = useState("");
-  const runs = compared.map(({ run }) => run);
+  const runs = useMemo(() => compared.map(({ run }) => run), [compared]);
   const shown = CHART_KINDS.filter(({ lines: [line] }) => line && held.some(({ series }) => lastValue(series.get(line.metric)) !== null)).map(comparedKind);
   const known = new Set(shown.map(({ metric }) => metric));
   const others = [...new Set(held.flatMap(({ series }) => [...series.keys()]))].filter((metric) => !known.has(metric)).sort();
@@ -73,7 +73,8 @@ interface RunsChartProps {
 function RunsChart({ kind, runs, held, lastStep }: RunsChartProps) {
   const { metric } = kind;
   const series = useMemo(() => new Map(runs.map(({ id }, position): [string, readonly Sample[]] => [id, held[position]?.series.get(metric) ?? []])), [runs, held, metric]);
-  return <MetricChart kind={kind} lines={runs.map(({ id, name }) => ({ id, name }))} series={series} lastStep={lastStep} />;
+  const lines = useMemo(() => runs.map(({ id, name }) => ({ id, name })), [runs]);
+  return <MetricChart kind={kind} lines={lines} series={series} lastStep={lastStep} />;
 }
 
 /** Metrics of all of them; of those that go on, what is new is asked for while somebody looks. */

@@ -19,7 +19,7 @@ export const CHART_BOX = "flex min-w-0 flex-col [&>figure]:flex [&>figure]:flex-
 
 interface MetricChartProps {
   kind: Pick<ChartKind, "title" | "caption" | "unit">;
-  /** What is drawn: a line's key in `series` and its name. */
+  /** What is drawn: a line's key in `series` and its name. The same array as long as nothing changes: what is not new is not drawn anew. */
   lines: readonly { id: string; name: string }[];
   series: ReadonlyMap<string, readonly Sample[]>;
   lastStep: number;
@@ -29,9 +29,8 @@ interface MetricChartProps {
 /** One chart of a run, or of several: lines with their last values, and the figures as a table. */
 export function MetricChart({ kind, lines, series, lastStep, hasDots = false }: MetricChartProps) {
   const { title, caption, unit } = kind;
-  const shown = lines.map((line, position) => ({ ...line, ...lineStyle(position), hasDots })).filter(({ id }) => lastValue(series.get(id)) !== null);
-  const names = shown.map(({ id }) => id).join("\n");
-  const rows = useMemo(() => stepRows(series, names.split("\n"), MOST_DRAWN), [series, names]);
+  const shown = useMemo(() => lines.map((line, position) => ({ ...line, ...lineStyle(position), hasDots })).filter(({ id }) => lastValue(series.get(id)) !== null), [lines, series, hasDots]);
+  const rows = useMemo(() => stepRows(series, shown.map(({ id }) => id), MOST_DRAWN), [series, shown]);
   const items = shown.map(({ id, name, color, dash }) => ({ id, name, color, dash, value: valueOf(lastValue(series.get(id)), unit) }));
   const summary = `${title} over steps: ${items.map(({ name, value }) => `${name} ${value}`).join(", ")} at step ${rows.at(-1)?.step ?? 0}.`;
   return (

@@ -16,7 +16,7 @@ export function isOpen(state: TrainingState): boolean {
 
 /** What to do about a run that broke, by the code of its fault. */
 export const ADVICE: Record<string, string> = {
-  out_of_memory: "Memory ran out. Fewer rows at once, gradient checkpointing, LoRA, shorter prompts and completions, or fewer completions a step need less; then start it anew with these fields.",
+  out_of_memory: "Memory ran out. Fewer rows at once, gradient checkpointing, LoRA, shorter prompts and completions, or fewer completions a step need less. The fields of a run stay as they are: continue from its last checkpoint with others, or start a new run.",
   configuration: "What it was asked for cannot be done as it is. Start it anew with other fields.",
   internal: "The log says more. Resuming goes on from the last checkpoint.",
 };

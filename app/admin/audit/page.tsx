@@ -13,7 +13,7 @@ import { attempt } from "@/lib/server/attempt";
 export const metadata: Metadata = { title: "Audit log" };
 
 /** Entities that admins act on; the parts of acts before the dot. */
-const ENTITIES = ["submission", "reportedResult", "user", "account", "key", "problem", "problem-set", "calibration", "import", "queue", "worker", "run", "audit"];
+const ENTITIES = ["submission", "reportedResult", "user", "account", "key", "problem", "problem-set", "calibration", "import", "queue", "worker", "run", "training", "audit"];
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const query = parseSearch(listAuditSchema, await searchParams);

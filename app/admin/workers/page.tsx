@@ -20,7 +20,7 @@ export default async function WorkersPage({ searchParams }: { searchParams: Prom
   const now = new Date();
   return (
     <>
-      <PageTitle title="Workers" lead="Processes that judge and measure, and those that ask models. One that has been gone for a day leaves the list by itself." />
+      <PageTitle title="Workers" lead="Processes that judge and measure, those that ask models, and those that train them. One that has been gone for a day leaves the list by itself." />
       {rows.length === 0 ? <EmptyState title="No worker runs">Start one with <code className="code-inline">npm start</code>, or on another host as docs/operations.md says.</EmptyState> : null}
       <div className="grid gap-6">{rows.map((worker) => <WorkerCard key={worker.name} worker={worker} tolerance={driftTolerance} now={now} />)}</div>
       <Pager path="/admin/workers" query={{}} cursor={cursor} nextCursor={nextCursor} />

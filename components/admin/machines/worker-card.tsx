@@ -9,6 +9,9 @@ import { since } from "./names";
 const LIFE = { alive: "good", late: "warn", gone: "bad" } as const;
 const STATE = { idle: "plain", busy: "good", waiting: "warn", draining: "warn" } as const;
 
+/** What a worker does at once, where that is no measuring. */
+const SLOTS: Record<string, string> = { generate: "Steps side by side, at most", train: "Training runs at once, at most" };
+
 interface WorkerCardProps {
   worker: WorkerView;
   tolerance: number;
@@ -19,7 +22,7 @@ interface WorkerCardProps {
 export function WorkerCard({ worker, tolerance, now }: WorkerCardProps) {
   const facts = [
     { label: "Host", value: <span className="[overflow-wrap:anywhere]">{worker.host}</span> },
-    { label: worker.kind === "generate" ? "Steps side by side, at most" : "Measuring slots", value: format.count(worker.slots) },
+    { label: SLOTS[worker.kind] ?? "Measuring slots", value: format.count(worker.slots) },
     { label: "Heartbeat", value: `${since(worker.heartbeatAt, now)} ago` },
     { label: "Runs for", value: since(worker.startedAt, now) },
   ];
