@@ -67,7 +67,7 @@ describe("an address that is not for everybody", () => {
 
   it("takes what a trainer reports by the token of its run, and in nobody's name", async () => {
     const [reporting] = OPERATIONS.filter(({ access }) => access === "trainer");
-    const headers = [{}, { Authorization: `Bearer ${admin.key}` }, { Cookie: admin.cookie, Origin: web.url }, { Authorization: "Bearer abt_nobody" }];
+    const headers: Record<string, string>[] = [{}, { Authorization: `Bearer ${admin.key}` }, { Cookie: admin.cookie, Origin: web.url }, { Authorization: "Bearer abt_nobody" }];
     for (const sent of headers) expect((await call(reporting as Operation, sent)).status).toBe(401);
   });
 

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AppError, isAppError, type ErrorCode } from "@/lib/core/errors";
+import { isAppError, type AppError, type ErrorCode } from "@/lib/core/errors";
 import type { Conclusion, Launcher, LauncherKind } from "@/lib/core/training";
-import type { TrainingRun } from "@/lib/generated/prisma/client";
 import { readLaunch, trainingFolder } from "@/lib/infra/training";
-import { claimTraining } from "@/lib/services/training/claimTraining";
+import { claimTraining, type ClaimedRun } from "@/lib/services/training/claimTraining";
 import { launchedRuns, recordLaunch, tellProgress } from "@/lib/services/training/followAttempt";
 import { settleAttempt } from "@/lib/services/training/settleAttempt";
 import type { Desk } from "./desk";
@@ -26,7 +25,7 @@ export async function launchNext(desk: Desk, signal: AbortSignal): Promise<boole
 }
 
 /** Tries again for as long as what keeps it from starting may pass; what will not pass ends the attempt, with the reason. */
-async function launchPatiently(desk: Desk, run: TrainingRun, signal: AbortSignal): Promise<void> {
+async function launchPatiently(desk: Desk, run: ClaimedRun, signal: AbortSignal): Promise<void> {
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       return await launch(desk, run, signal);
@@ -41,7 +40,7 @@ async function launchPatiently(desk: Desk, run: TrainingRun, signal: AbortSignal
   }
 }
 
-async function launch(desk: Desk, run: TrainingRun, signal: AbortSignal): Promise<void> {
+async function launch(desk: Desk, run: ClaimedRun, signal: AbortSignal): Promise<void> {
   const launcher = desk.launchers.get(run.launcher as LauncherKind) as Launcher;
   if (await isToStop(desk, run)) return end(desk, run, { state: "stopped", reason: "Stopped before it was launched.", code: null });
   await tellProgress({ ctx: desk.ctx, input: { ...idOf(run), progress: "Writing its problems and its base model down." } });
@@ -54,12 +53,12 @@ async function launch(desk: Desk, run: TrainingRun, signal: AbortSignal): Promis
 }
 
 /** Asked to stop before anything was launched. What may have been is launched again, which finds it, and stopped then. */
-async function isToStop({ ctx, dataDir }: Desk, { id, attempt }: TrainingRun): Promise<boolean> {
+async function isToStop({ ctx, dataDir }: Desk, { id, attempt }: ClaimedRun): Promise<boolean> {
   if ((await readLaunch(trainingFolder(dataDir, id), attempt)) !== null) return false;
   return (await ctx.db.trainingRun.count({ where: { id, state: "stopping" } })) > 0;
 }
 
-function end(desk: Desk, run: TrainingRun, conclusion: Conclusion): Promise<void> {
+function end(desk: Desk, run: ClaimedRun, conclusion: Conclusion): Promise<void> {
   desk.log.warn({ run: run.id, reason: conclusion.reason }, "a run was not launched");
   return settleAttempt({ ctx: desk.ctx, input: { ...idOf(run), conclusion, log: null } });
 }
@@ -73,6 +72,6 @@ function isPassing(error: unknown): error is AppError {
   return isAppError(error) && PASSING.includes(error.code);
 }
 
-function idOf({ id, attempt }: TrainingRun): { runId: string; attempt: number } {
+function idOf({ id, attempt }: ClaimedRun): { runId: string; attempt: number } {
   return { runId: id, attempt };
 }

@@ -4,9 +4,8 @@ import { AppError } from "@/lib/core/errors";
 import type { Language } from "@/lib/core/problem";
 import { toRunConfig, trainingPlanSchema, type RunPlaces, type TrainingPlan } from "@/lib/core/training";
 import { placeWeights, PROBLEMS_FILE, readLaunch, trainingFolder, writeLaunch, writeProblems, writeRunFile } from "@/lib/infra/training";
-import { armTraining } from "@/lib/services/training/claimTraining";
+import { armTraining, type ClaimedRun } from "@/lib/services/training/claimTraining";
 import { exportProblems } from "@/lib/services/training/exportProblems";
-import type { TrainingRun } from "@/lib/generated/prisma/client";
 import type { Desk } from "./desk";
 
 const BASE = "base";
@@ -15,7 +14,7 @@ const BASE = "base";
  * Makes the folder of a run for its present attempt: run file, problems, base model. What an attempt before made stays:
  * a resumed run learns from the same. Throws AppError where that cannot be had.
  */
-export async function prepareFolder(desk: Desk, run: TrainingRun, signal: AbortSignal): Promise<{ folder: string; plan: TrainingPlan }> {
+export async function prepareFolder(desk: Desk, run: ClaimedRun, signal: AbortSignal): Promise<{ folder: string; plan: TrainingPlan }> {
   const folder = trainingFolder(desk.dataDir, run.id);
   const plan = trainingPlanSchema.parse(run.plan);
   await writeProblems(folder, () => exportProblems({ ctx: desk.ctx, input: { setId: run.setId, language: run.language as Language } }));
@@ -48,7 +47,7 @@ export function baseOf(folder: string): { base?: string } {
 }
 
 /** What the trainer is told in its environment: the same for one attempt, however often it is launched. */
-export async function attemptEnvironment(desk: Desk, run: TrainingRun, folder: string): Promise<Record<string, string>> {
+export async function attemptEnvironment(desk: Desk, run: ClaimedRun, folder: string): Promise<Record<string, string>> {
   const written = await readLaunch(folder, run.attempt);
   if (written !== null) return written;
   const { callbackToken, sandboxToken } = await armTraining({ ctx: desk.ctx, input: { runId: run.id, attempt: run.attempt } });

@@ -12,13 +12,16 @@ const TOKEN_BYTES = 32;
 /** Told apart from the API keys of people. */
 const TOKEN_PREFIX = "abt_";
 
+/** A run whose present attempt is to be launched. */
+export type ClaimedRun = TrainingRun;
+
 /**
  * Takes the longest waiting run for launching: one that a worker died over, whose attempt is launched again, or a queued
  * one, whose next attempt begins. As long as the worker lives nobody else takes it. Null where there is none.
  * @param input.launchers those that the worker has
  * @param input.withRoom those of them that may take one more run now; one that a worker died over has its place already
  */
-export async function claimTraining({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; input: { workerName: string; launchers: readonly LauncherKind[]; withRoom: readonly LauncherKind[] } }): Promise<TrainingRun | null> {
+export async function claimTraining({ ctx, input }: { ctx: Pick<Ctx, "db" | "now">; input: { workerName: string; launchers: readonly LauncherKind[]; withRoom: readonly LauncherKind[] } }): Promise<ClaimedRun | null> {
   const { workerName, launchers, withRoom } = input;
   const others = await ctx.db.worker.findMany({ where: { kind: "train", name: { not: workerName }, ...isLiving(ctx) }, select: { name: true } });
   const living = others.map(({ name }) => name);
