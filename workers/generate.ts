@@ -2,7 +2,7 @@ import os from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { generateJobSchema } from "@/lib/core/jobs";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, GENERATE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
@@ -32,7 +32,7 @@ const log = createLogger("generate");
 async function main(): Promise<void> {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
-  const db = createDb(DATABASE_URL);
+  const db = createDb(DATABASE_URL, { transactions: PATIENT });
   const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
   const name = `${os.hostname()}:${process.pid}`;
   const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: `generate ${name}` }, readParquet: readParquetRows, checkSyntax, now: () => new Date() };

@@ -4,7 +4,7 @@ import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 import { importJobSchema, judgeJobSchema, noticeJobSchema, scoreJobSchema } from "@/lib/core/jobs";
 import { OFFICIAL } from "@/lib/core/judging";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, EXECUTION_QUEUE, IMPORT_QUEUE, JUDGE_QUEUE, NOTICE_QUEUE, SCORE_QUEUE, startBoss } from "@/lib/infra/queue/boss";
@@ -44,7 +44,7 @@ const log = createLogger("judge");
 async function main(): Promise<void> {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
-  const db = createDb(DATABASE_URL);
+  const db = createDb(DATABASE_URL, { transactions: PATIENT });
   const boss = await startBoss({ connectionString: DATABASE_URL, supervise: true, onError: (err) => log.warn({ err }, "the queue reports an error") });
   const name = `${os.hostname()}:${process.pid}`;
   const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name }, readParquet: readParquetRows, now: () => new Date() };

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { createAuth } from "@/lib/infra/auth";
 import { ROOT, tsxArgs } from "@/lib/infra/build/step";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { deployMigrations } from "@/lib/infra/db/deploy";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { freePort, waitForExit } from "@/lib/infra/processes";
@@ -43,7 +43,7 @@ export async function startInstance(): Promise<Instance> {
     const postgres = await startEmbeddedPostgres({ dataDir, throwaway: true });
     undo.push(postgres.stop);
     await deployMigrations(postgres.url);
-    const db = createDb(postgres.url);
+    const db = createDb(postgres.url, { transactions: PATIENT });
     undo.push(() => db.$disconnect());
     const boss = await startBoss({ connectionString: postgres.url, supervise: false, onError: (error) => process.stderr.write(`${error.message}\n`) });
     undo.push(() => boss.stop({ graceful: false, close: true }));

@@ -1,5 +1,5 @@
 import { createAccounts, openAuth } from "@/lib/infra/auth";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import type { Env } from "@/lib/infra/env";
 import { isAppError } from "@/lib/core/errors";
 import { createFirstAdmin } from "@/lib/services/accounts/createFirstAdmin";
@@ -12,7 +12,7 @@ import { explain } from "./explain";
  */
 export async function tellFirstAdmin(env: Env & { DATABASE_URL: string }, url: string): Promise<void> {
   // Beside web app and worker, which are starting too: a slow host is no reason to stop.
-  const db = createDb(env.DATABASE_URL, { maxConnections: 4, transactions: { maxWaitMs: 30_000, timeoutMs: 60_000 } });
+  const db = createDb(env.DATABASE_URL, { maxConnections: 4, transactions: PATIENT });
   const accounts = createAccounts((tx) => openAuth(env, tx ?? db, { onError: (message) => process.stderr.write(`accounts: ${message}\n`) }));
   try {
     const made = await createFirstAdmin({ ctx: { db, accounts, actor: { kind: "system", name: "first start" }, now: () => new Date() }, input: { email: env.ADMIN_EMAIL } });

@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { createDatabase, databaseUrl, dropDatabase, TEMPLATE, uniqueDatabaseName } from "./databases";
 
@@ -19,7 +19,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   const name = uniqueDatabaseName();
   await createDatabase(serverUrl, name, TEMPLATE);
   const url = databaseUrl(serverUrl, name);
-  const db = createDb(url);
+  const db = createDb(url, { transactions: PATIENT });
   return {
     url,
     db,

@@ -18,8 +18,6 @@ export interface Answer {
 
 /** Longest program that is judged: that of a submission. */
 const MOST_CODE_BYTES = 256 * 1024;
-/** An answer was paid for: it waits for its turn at a run that many workers write to, rather than being asked for again. */
-const PATIENTLY = { timeout: 60_000, maxWait: 60_000 };
 
 /**
  * Stores a completion with its tokens and cost, and has the program in it judged, in one transaction. Of an answer
@@ -59,7 +57,7 @@ export async function recordAnswer({ ctx, input }: { ctx: Ctx; input: Answer & {
     }
     // At the end, since every other answer of the run waits for its row meanwhile.
     await addToRun(tx, asked.runId, input.usage, cost);
-  }, PATIENTLY);
+  });
 }
 
 /** Stores why there is no answer to one question, which ends it; the step goes on without it. */
@@ -72,7 +70,7 @@ export async function recordNoAnswer({ ctx, input }: { ctx: Ctx; input: { genera
     if (count === 0) return;
     const { chainId } = await tx.generation.findUniqueOrThrow({ where: { id: input.generationId }, select: { chainId: true } });
     await closeStep(ctx, tx, chainId);
-  }, PATIENTLY);
+  });
 }
 
 async function addToRun(tx: Tx, runId: string, { inputTokens, outputTokens }: TokenUsage, cost: number): Promise<void> {

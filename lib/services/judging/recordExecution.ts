@@ -19,9 +19,6 @@ export async function recordExecution({ ctx, input }: { ctx: Ctx; input: RecordE
   return storeAndCount(ctx, input.job, { row: executionColumns(input.judged, input), detail: detailColumns(input.judged) });
 }
 
-/** What took seconds to measure waits for its turn at a run or a set that many workers write to, rather than being measured again. */
-const PATIENTLY = { timeout: 60_000, maxWait: 60_000 };
-
 /** What an execution holds besides whose it is. */
 export interface ExecutionContent {
   row: Omit<Prisma.ExecutionCreateManyInput, "sampleId" | "referenceId" | "calibrationId" | "generationId">;
@@ -37,7 +34,7 @@ export async function storeAndCount(ctx: Ctx, job: JudgeJob, { row, detail }: Ex
     await tx.executionDetail.create({ data: { executionId: written.id, ...detail } });
     await count(ctx, tx, job);
     return true;
-  }, PATIENTLY);
+  });
 }
 
 /**
