@@ -29,6 +29,8 @@ export interface HeartOptions {
   speeds?: Pick<SpeedReadings, "latest">;
   /** Of a train worker: what its launchers have. */
   capacity?: () => Capacity[];
+  /** Whether something is under way besides what is counted with `during`. */
+  isAtWork?: () => boolean;
   everyMs: number;
   log: Logger;
 }
@@ -49,7 +51,7 @@ export function createHeart(options: HeartOptions): Heart {
     unavailable: options.profiles?.unavailable() ?? {},
     drift: options.speeds?.latest() ?? {},
     capacity: options.capacity?.() ?? [],
-    state: drains ? "draining" : waiting ? "waiting" : busy > 0 ? "busy" : "idle",
+    state: drains ? "draining" : waiting ? "waiting" : busy > 0 || options.isAtWork?.() ? "busy" : "idle",
     detail: waiting?.reason ?? (drains ? drainingDetail(busy) : null),
     waitingSince: waiting?.since ?? null,
   });

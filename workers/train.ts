@@ -51,8 +51,8 @@ async function main(): Promise<void> {
   const stopped = onceSignalled(draining, stopNow);
 
   const capacity = await watchCapacity(desk, draining.signal);
-  const heart = createHeart({ ctx, name, kind: "train", slots: TRAINING_SLOTS, capacity, everyMs: HEARTBEAT_MS, log });
   const work = new TrainWork(desk);
+  const heart = createHeart({ ctx, name, kind: "train", slots: TRAINING_SLOTS, capacity, isAtWork: () => work.isAtWork, everyMs: HEARTBEAT_MS, log });
   heart.onOrders(async ({ drain }) => work.setOpen(!drain));
   await heart.beat();
   log.info({ launchers: LAUNCHERS.filter((kind) => capacity().some(({ launcher, isAvailable }) => launcher === kind && isAvailable)) }, "train worker is ready");

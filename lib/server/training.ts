@@ -1,3 +1,4 @@
+import { metricValues, type MetricValue } from "@/lib/core/exports/metrics";
 import type { BaseCheckpoint, CapacityList, CreateTraining, LogTail, MetricPage, TrainingEventPage, TrainingView } from "@/lib/core/views/training";
 import { createTraining } from "@/lib/services/training/createTraining";
 import { resumeTraining, stopTraining } from "@/lib/services/training/changeTraining";
@@ -6,7 +7,7 @@ import { evaluateCheckpoint, listBaseCheckpoints } from "@/lib/services/training
 import { getTraining, listTrainings } from "@/lib/services/training/getTraining";
 import { listCapacity } from "@/lib/services/training/listCapacity";
 import { readEvents, readLogTail } from "@/lib/services/training/readEvents";
-import { readMetrics } from "@/lib/services/training/readMetrics";
+import { exportMetrics, readMetrics } from "@/lib/services/training/readMetrics";
 import { recordEvents } from "@/lib/services/training/recordEvents";
 import { openDb } from "./infra";
 import { getContext } from "./context";
@@ -36,6 +37,14 @@ export async function removeTraining(id: string): Promise<void> {
 
 export async function trainingMetrics(input: Parameters<typeof readMetrics>[0]["input"]): Promise<MetricPage> {
   return readMetrics({ ctx: await getContext(), input });
+}
+
+/** All metrics of a run, a row for each value. */
+export async function trainingMetricValues(id: string): Promise<AsyncIterable<MetricValue[]>> {
+  const points = await exportMetrics({ ctx: await getContext(), input: { id } });
+  return (async function* () {
+    for await (const batch of points) yield batch.flatMap(metricValues);
+  })();
 }
 
 export async function trainingEvents(input: Parameters<typeof readEvents>[0]["input"]): Promise<TrainingEventPage> {

@@ -1,4 +1,3 @@
-import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "@/lib/infra/build/step";
 import { readEnv } from "@/lib/infra/env";
@@ -11,8 +10,3 @@ export const whyNoTrainer = installed === null ? "the trainer's packages are not
 
 /** The interpreter with the trainer's packages. */
 export const trainerPython = path.join(installed ?? "", "bin/python");
-
-/** Lends a data folder of a test the environment that is installed already. */
-export async function lendTrainerEnvironment(dataDir: string): Promise<void> {
-  await symlink(installed ?? "", path.join(dataDir, path.basename(installed ?? "")));
-}

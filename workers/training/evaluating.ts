@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { isAppError } from "@/lib/core/errors";
 import { placeWeights, trainingFolder } from "@/lib/infra/training";
-import { failEvaluation, isFinal, presentCheckpoints, recordDeleted, startEvaluation, wantedEvaluations, type WantedEvaluation } from "@/lib/services/training/evaluations";
+import { failEvaluation, presentCheckpoints, recordDeleted, startEvaluation, wantedEvaluations, type WantedEvaluation } from "@/lib/services/training/evaluations";
 import type { Desk } from "./desk";
 import { baseOf } from "./prepare";
 
@@ -15,7 +16,7 @@ export async function evaluateWanted(desk: Desk, signal: AbortSignal): Promise<v
     await evaluate(desk, checkpoint, signal).catch(async (error: unknown) => {
       if (signal.aborted) throw error;
       desk.log.warn({ err: error, run: checkpoint.runId, step: checkpoint.step }, "a checkpoint could not be evaluated");
-      const reason = isFinal(error) ? [error.message, error.hint].filter(Boolean).join(" ") : error instanceof Error ? error.message : String(error);
+      const reason = isAppError(error) ? [error.message, error.hint].filter(Boolean).join(" ") : error instanceof Error ? error.message : String(error);
       await failEvaluation({ ctx: desk.ctx, input: { id: checkpoint.id, reason } });
     });
   }

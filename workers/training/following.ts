@@ -15,12 +15,16 @@ export class Follower {
   private readonly overdueSince = new Map<string, number>();
   private readonly logs = new Map<string, string>();
 
+  /** Attempts that the last look found. */
+  count = 0;
+
   constructor(private readonly desk: Desk) {}
 
   /** Looks at every attempt once: ends what is to end, and settles what has ended. */
   async look(): Promise<void> {
     const { desk } = this;
     const followed = await followedAttempts({ ctx: desk.ctx, input: { launchers: [...desk.launchers.keys()] } });
+    this.count = followed.length;
     for (const one of followed) {
       await this.lookAt(one).catch((err: unknown) => desk.log.warn({ err, run: one.run.id }, "an attempt could not be looked after; it is tried again"));
     }

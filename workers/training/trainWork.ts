@@ -27,6 +27,11 @@ export class TrainWork {
     this.isOpen = isOpen;
   }
 
+  /** Whether a run goes on that it looks after. */
+  get isAtWork(): boolean {
+    return this.follower.count > 0;
+  }
+
   async round(): Promise<void> {
     await this.follower.look();
     if (this.isOpen) this.launching ??= this.beside("launch", async () => void (await launchNext(this.desk, this.stopping.signal)), () => (this.launching = null));

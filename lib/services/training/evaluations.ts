@@ -1,5 +1,5 @@
 import type { CheckpointFacts } from "@/lib/core/checkpoints";
-import { isAppError, AppError } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
 import { roleSchema } from "@/lib/core/accounts";
 import { trainingPlanSchema, type TrainingPlan } from "@/lib/core/training";
 import { evaluationSettingsSchema } from "@/lib/core/views/training";
@@ -59,11 +59,6 @@ export async function startEvaluation({ ctx, input }: { ctx: Ctx; input: { check
     },
   });
   await ctx.db.trainingCheckpoint.update({ where: { id: checkpoint.id }, data: { evaluationId: view.id, evaluationError: null } });
-}
-
-/** Whether an error says that an evaluation cannot be had, and trying again would not help. */
-export function isFinal(error: unknown): error is AppError {
-  return isAppError(error) && error.code !== "database_unavailable";
 }
 
 async function ownerOf(ctx: Ctx, { ownerId }: TrainingRun): Promise<UserActor> {

@@ -32,6 +32,18 @@ export async function readMetrics({ ctx, input }: { ctx: ReadCtx; input: { id: s
   return { points, lastSeq: run.lastSeq, rewoundTo: await rewoundTo(ctx, id, since, run.lastSeq), state: run.state as MetricPage["state"], isThinned: total > maxPoints };
 }
 
+/**
+ * All metrics of a run in the order of their numbers, some thousands at a time; what a resumed run did again is left out.
+ * Throws AppError unauthenticated, forbidden, not_found, before anything is read.
+ */
+export async function exportMetrics({ ctx, input }: { ctx: ReadCtx; input: { id: string } }): Promise<AsyncGenerator<MetricPoint[]>> {
+  requireAdmin(ctx.actor);
+  const id = requireId(input.id, "training run");
+  const run = await ctx.db.trainingRun.findUnique({ where: { id }, select: { lastSeq: true } });
+  if (!run) throw new AppError("not_found", `there is no training run ${id}`);
+  return metricChunks(ctx, { runId: id, kind: "metrics", isSuperseded: false, seq: { gt: 0, lte: run.lastSeq } });
+}
+
 type Where = { runId: string; kind: string; isSuperseded: boolean; seq: { gt: number; lte: number } };
 
 async function all(ctx: ReadCtx, where: Where): Promise<MetricPoint[]> {
@@ -45,7 +57,7 @@ async function thinned(ctx: ReadCtx, where: Where, total: number, maxPoints: num
 }
 
 /** Points in the order of their numbers, some thousands at a time. */
-export async function* metricChunks(ctx: Pick<ReadCtx, "db">, where: Where): AsyncGenerator<MetricPoint[]> {
+async function* metricChunks(ctx: Pick<ReadCtx, "db">, where: Where): AsyncGenerator<MetricPoint[]> {
   for (let after = where.seq.gt; ; ) {
     const rows = await chunkOf(ctx, { ...where, seq: { ...where.seq, gt: after } }, CHUNK);
     yield rows.map(toPoint);

@@ -160,6 +160,7 @@ export const VERBS: Record<string, Row> = {
   resumeTraining: { need: "admin", module: "training/changeTraining", input: nobody() },
   deleteTraining: { need: "admin", module: "training/deleteTraining", input: nobody() },
   readMetrics: { need: "admin", module: "training/readMetrics", input: nobody() },
+  exportMetrics: { need: "admin", module: "training/readMetrics", input: nobody() },
   readEvents: { need: "admin", module: "training/readEvents", input: nobody({ kinds: ["status"], ...LIMIT }) },
   readLogTail: { need: "admin", module: "training/readEvents", input: nobody() },
   listCapacity: { need: "admin", module: "training/listCapacity", input: fixed({}) },

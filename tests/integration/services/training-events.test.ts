@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "@/lib/core/hash";
+import { metricValues } from "@/lib/core/exports/metrics";
 import type { TrainingEvent } from "@/lib/core/training";
 import { readEvents } from "@/lib/services/training/readEvents";
-import { readMetrics } from "@/lib/services/training/readMetrics";
+import { exportMetrics, readMetrics } from "@/lib/services/training/readMetrics";
 import { recordEvents } from "@/lib/services/training/recordEvents";
 import { getTraining } from "@/lib/services/training/getTraining";
 import { as } from "@/tests/support/accounts";
@@ -132,6 +133,13 @@ describe("a reader", () => {
     expect(losses.length).toBeLessThanOrEqual(40);
     expect(losses).toEqual(expect.arrayContaining([0, 1000, -1000, count - 1]));
     expect(points.at(-1)).toMatchObject({ seq: count, values: { loss: count - 1, flat: 1 } });
+  });
+
+  it("gets all of it as a table, without what was done again", async () => {
+    await send(status(1, 0, "started"), metrics(2, 1), metrics(3, 2), status(4, 1, "resumed"), metrics(5, 2, { loss: 9, kl: null }));
+    const rows: unknown[] = [];
+    for await (const batch of await exportMetrics({ ctx: as(bench.ctx, bench.admin), input: { id: runId } })) rows.push(...batch.flatMap(metricValues));
+    expect(rows).toMatchObject([{ seq: 2, metric: "loss", value: 1 }, { seq: 5, step: 2, metric: "loss", value: 9 }, { seq: 5, metric: "kl", value: null }]);
   });
 
   it("pages back through the kinds that were asked for", async () => {

@@ -3,7 +3,9 @@ import {
   baseCheckpointListSchema, baseCheckpointsQuery, capacityListSchema, createTrainingSchema, evaluationSettingsSchema, eventsQuery, logTailSchema, metricPageSchema, metricsQuery,
   trainingEventPageSchema, trainingListQuery, trainingListSchema, trainingViewSchema,
 } from "@/lib/core/views/training";
+import { sampleExportQuery } from "@/lib/core/views/exports";
 import { answers, type Operation } from "../contract";
+import { FILE } from "./exports";
 import { idempotencyHeaders, idParams } from "./parameters";
 
 const RUNS = "/api/v1/training/runs";
@@ -32,6 +34,7 @@ export const TRAINING: Operation[] = [
   { ...ADMIN, id: "stopTraining", method: "post", path: `${RUNS}/{id}/stop`, summary: "Stop a training run", description: "It saves a checkpoint and ends; after two minutes it is ended.", params: idParams, answers: RUN, errors: ["conflict"] },
   { ...ADMIN, id: "resumeTraining", method: "post", path: `${RUNS}/{id}/resume`, summary: "Resume a training run", description: "One that stopped, failed or was lost goes on from its last checkpoint.", params: idParams, answers: RUN, errors: ["conflict"] },
   { ...ADMIN, id: "readTrainingMetrics", method: "get", path: `${RUNS}/{id}/metrics`, summary: "Metrics of a run", description: "Those after a number, so that a chart asks for what is new alone; many are thinned to least and greatest.", params: idParams, query: metricsQuery, answers: { 200: answers(metricPageSchema) } },
+  { ...ADMIN, id: "exportTrainingMetrics", method: "get", path: `${RUNS}/{id}/metrics/export`, summary: "Metrics of a run as a file", description: "A row for each value of each metric, none left out.", params: idParams, query: sampleExportQuery, answers: { 200: FILE }, example: { query: { format: "csv" } } },
   { ...ADMIN, id: "readTrainingEvents", method: "get", path: `${RUNS}/{id}/events`, summary: "What a trainer reported, newest first", params: idParams, query: eventsQuery, answers: { 200: answers(trainingEventPageSchema) } },
   {
     tag: "Training", access: "trainer", id: "recordTrainingEvents", method: "post", path: `${RUNS}/{id}/events`, summary: "Report what happened in a run",
