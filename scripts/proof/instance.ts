@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import type { CoreLayout } from "@/lib/infra/cores";
 import { deployMigrations } from "@/lib/infra/db/deploy";
@@ -14,6 +15,8 @@ import { waitUntilWebAnswers } from "../start/ready";
 import { ensureSandbox } from "../start/sandbox";
 import { superviseService } from "../start/service";
 import { ensureWebBuild, webArgs } from "../start/web-build";
+
+const LAST_LINES = 15;
 
 export interface InstanceOptions {
   env: Env;
@@ -50,9 +53,9 @@ export async function startInstance(options: InstanceOptions): Promise<ProofInst
   await deployMigrations(postgres.url, () => undefined);
   const port = await freePort();
   const start = serviceStarter(own, options, { ...process.env, ...environmentOf(own, cores, postgres.url, port) });
-  start("web", webArgs("127.0.0.1", port));
-  await waitUntilWebAnswers({ host: "127.0.0.1", port }, 120_000, () => undefined);
-  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, folder, startWorker: () => start("worker", tsxArgs("workers/judge.ts")) };
+  const web = start("web", webArgs("127.0.0.1", port));
+  await waitUntilWebAnswers({ host: "127.0.0.1", port }, 120_000, web.crashed);
+  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, folder, startWorker: () => void start("worker", tsxArgs("workers/judge.ts")) };
 }
 
 /** Docker and the image are those of the installation around: making them takes minutes. */
@@ -71,14 +74,21 @@ function environmentOf(own: Env, cores: CoreLayout, databaseUrl: string, port: n
 }
 
 /** Services write into a log in the folder; what went wrong is said. */
-function serviceStarter(own: Env, { cores, say, cleanup }: InstanceOptions, env: NodeJS.ProcessEnv): (name: string, args: string[]) => void {
+function serviceStarter(own: Env, { cores, say, cleanup }: InstanceOptions, env: NodeJS.ProcessEnv): (name: string, args: string[]) => { crashed: () => string | undefined } {
   return (name, args) => {
+    let crashed: string | undefined;
+    const log = path.join(own.DATA_DIR, `${name}.log`);
+    writeFileSync(log, "");
     const service = superviseService({ name, args, env, cores: cores.helper, graceMs: 60_000 }, {
-      onLine: (line) => void writeFile(path.join(own.DATA_DIR, `${name}.log`), `${line}\n`, { flag: "a" }),
+      onLine: (line) => appendFileSync(log, `${line}\n`),
       onStarted: () => undefined,
-      onCrash: (how, waitMs) => say(`The ${name} ended (${how}); it starts again in ${waitMs / 1000} s`),
+      onCrash: (how, waitMs) => {
+        crashed = `${how}; its last lines:\n${readFileSync(log, "utf8").trim().split("\n").slice(-LAST_LINES).join("\n")}`;
+        say(`The ${name} ended (${how}); it starts again in ${waitMs / 1000} s`);
+      },
     });
     cleanup.push(`stopping the ${name}`, () => service.stop(() => false));
+    return { crashed: () => crashed };
   };
 }
 

@@ -1,15 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { trainingProblemSchema, type TrainingProblem } from "@/lib/core/training";
-import type { Verdict } from "@/lib/core/verdict";
 import { createDb } from "@/lib/infra/db/client";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
 import { loadProblemSet, readParquetRows } from "@/lib/infra/sources";
 import { currentProfile } from "@/lib/services/calibration/currentProfile";
 import type { Ctx } from "@/lib/services/context";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
+import { exportProblems } from "@/lib/services/training/exportProblems";
 import { PROBLEMS_FILE } from "./settings";
 
 export interface MeasuredProblems {
@@ -18,6 +17,7 @@ export interface MeasuredProblems {
   profile: { hash: string; details: unknown };
 }
 
+const LANGUAGE = "python3";
 const LOOK_MS = 500;
 const PATIENCE_MS = 15 * 60_000;
 
@@ -32,7 +32,10 @@ export async function measuredProblems(databaseUrl: string, set: string, startWo
     say(`Measuring the references of ${problems} problems`);
     startWorker();
     await calibrated(ctx, setId, say);
-    return await exported(ctx, setId);
+    const profile = await currentProfile(ctx, setId, LANGUAGE);
+    const measured: TrainingProblem[] = [];
+    for await (const some of exportProblems({ ctx, input: { setId, language: LANGUAGE } })) measured.push(...some);
+    return { problems: measured, profile: { hash: profile?.hash ?? "", details: profile?.details } };
   } finally {
     await boss.stop({ graceful: false, close: true });
     await db.$disconnect();
@@ -50,36 +53,6 @@ async function calibrated({ db }: Ctx, setId: string, say: (line: string) => voi
   throw new AppError("deadline_exceeded", "The references of the proof were not measured in a quarter of an hour.", {
     hint: "Run it on a host that does nothing else; the worker's log says what held it up.",
   });
-}
-
-/** As the trainer reads them: every problem with its judged references. */
-async function exported(ctx: Ctx, setId: string): Promise<MeasuredProblems> {
-  const profile = await currentProfile(ctx, setId, "python3");
-  if (profile === null) throw new AppError("not_calibrated", "The proof's references have no measurement profile.");
-  const rows = await ctx.db.problem.findMany({
-    where: { setId },
-    orderBy: { position: "asc" },
-    include: { content: true, references: { orderBy: { position: "asc" }, include: { code: true, executions: { where: { profileId: profile.id } } } } },
-  });
-  const problems = rows.map((row): TrainingProblem => ({
-    problem: row.slug,
-    title: row.title,
-    statement: row.content?.statement ?? "",
-    language: "python3",
-    starterCode: starterOf(row.content?.starterCode),
-    profile: profile.hash,
-    references: row.references.flatMap(({ position, code, executions: [execution] }) => {
-      if (execution === undefined || execution.verdict === "IE") return [];
-      const { wallNs, peakBytes, integralByteSeconds } = execution;
-      const figures = wallNs === null || peakBytes === null || integralByteSeconds === null ? null : { wallNs: Number(wallNs), peakBytes: Number(peakBytes), integralByteSeconds };
-      return [{ id: `reference-${position + 1}`, code: code.text, verdict: execution.verdict as Verdict, reason: execution.reason, figures }];
-    }),
-  }));
-  return { problems, profile: { hash: profile.hash, details: profile.details } };
-}
-
-function starterOf(starters: unknown): string | null {
-  return z.object({ python3: z.string() }).safeParse(starters).data?.python3 ?? null;
 }
 
 /** Writes them as a file for the trainer. */

@@ -74,7 +74,7 @@ async function writeRun(name: RunName, folder: string, { seed, settings }: SeedO
     seed,
     model: settings.tiny,
     steps: isTwice(name) ? 2 * given.steps : given.steps,
-    ...(name === "grpoShuffledControl" && "grpo" in given ? { grpo: { ...given.grpo, shuffleRewards: true } } : {}),
+    ...(name === "grpoShuffledControl" && "grpo" in given ? { grpo: { ...(given.grpo as object), shuffleRewards: true } } : {}),
   });
   const model = method === "sft" ? ({ kind: "tiny" } as const) : { kind: "pretrained" as const, path: "../sft/run/final", revision: null };
   await mkdir(folder, { recursive: true });
