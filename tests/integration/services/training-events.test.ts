@@ -139,7 +139,7 @@ describe("a reader", () => {
     await send(status(1, 0, "started"), metrics(2, 1), metrics(3, 2), status(4, 1, "resumed"), metrics(5, 2, { loss: 9, kl: null }));
     const rows: unknown[] = [];
     for await (const batch of await exportMetrics({ ctx: as(bench.ctx, bench.admin), input: { id: runId } })) rows.push(...batch.flatMap(metricValues));
-    expect(rows).toMatchObject([{ seq: 2, metric: "loss", value: 1 }, { seq: 5, step: 2, metric: "loss", value: 9 }, { seq: 5, metric: "kl", value: null }]);
+    expect(rows).toMatchObject([{ seq: 2, metric: "loss", value: 1 }, { seq: 5, metric: "kl", value: null }, { seq: 5, step: 2, metric: "loss", value: 9 }]);
   });
 
   it("pages back through the kinds that were asked for", async () => {
