@@ -14,8 +14,11 @@ export interface ServiceBench extends TestDatabase {
 }
 
 /** A private database with the queue on it and a context as a worker has it. */
-export async function startServiceBench(): Promise<ServiceBench> {
-  const database = await startTestDatabase();
+export async function startServiceBench(database?: TestDatabase): Promise<ServiceBench> {
+  return benchOn(database ?? (await startTestDatabase()));
+}
+
+async function benchOn(database: TestDatabase): Promise<ServiceBench> {
   const boss = await startBoss({ connectionString: database.url, supervise: false, onError: () => undefined });
   const ctx: Ctx = {
     db: database.db,

@@ -4,6 +4,7 @@ import { createTraining } from "@/lib/services/training/createTraining";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import type { UserActor } from "@/lib/services/accounts/access";
 import { as, person } from "./accounts";
+import type { TestDatabase } from "./database";
 import { calibrate, makeProfile } from "./scored";
 import { problem, problemSet, startServiceBench, type ServiceBench } from "./services";
 
@@ -14,8 +15,8 @@ export interface TrainingBench extends ServiceBench {
 }
 
 /** A calibrated set `trial` of three problems, and an admin. */
-export async function startTrainingBench(): Promise<TrainingBench> {
-  const bench = await startServiceBench();
+export async function startTrainingBench(database?: TestDatabase): Promise<TrainingBench> {
+  const bench = await startServiceBench(database);
   const admin = await person(bench.ctx, "admin");
   const imported = await problemSet(["a", "b", "c"].map((slug) => problem(slug, 3)));
   const { setId } = await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } });

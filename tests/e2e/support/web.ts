@@ -11,14 +11,16 @@ export interface RunningWeb {
   /** Signs its sessions. */
   secret: string;
   stop: () => Promise<void>;
+  /** As a crash does. */
+  kill: () => Promise<void>;
 }
 
 const SECRET = "of-the-tests-".repeat(4);
 
 /** The production web app alone on a database of the test's own: no worker changes what the test sees. */
-export async function startWeb(databaseUrl: string, settings: Record<string, string> = {}): Promise<RunningWeb> {
+export async function startWeb(databaseUrl: string, settings: Record<string, string> = {}, wantedPort?: number): Promise<RunningWeb> {
   await ensureWebBuild(() => undefined);
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const secret = settings.AFTERBURNER_SECRET ?? SECRET;
   const child: ChildProcess = spawn(process.execPath, webArgs("127.0.0.1", port), {
@@ -26,12 +28,12 @@ export async function startWeb(databaseUrl: string, settings: Record<string, str
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", AFTERBURNER_SECRET: secret, ...settings },
     stdio: "ignore",
   });
-  const stop = async (): Promise<void> => {
-    child.kill("SIGTERM");
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
     await waitForExit(child, 20_000);
   };
   await until("the web app answers", async () => ((await fetch(`${url}/api/v1/healthz`).catch(() => null))?.ok ? true : null), 60_000);
-  return { url, databaseUrl, secret, stop };
+  return { url, databaseUrl, secret, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
 export interface OpenPage extends AsyncDisposable {

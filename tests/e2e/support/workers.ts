@@ -5,7 +5,7 @@ import { until } from "@/tests/support/until";
 
 export interface Workers {
   /** Starts a worker as `npm start` does. */
-  start: (file: "workers/judge.ts" | "workers/generate.ts") => ChildProcess;
+  start: (file: "workers/judge.ts" | "workers/generate.ts" | "workers/train.ts") => ChildProcess;
   kill: (worker: ChildProcess) => Promise<void>;
   /** As `until`, with what the workers said where it gives up. */
   wait: <Value>(what: string, ask: () => Promise<Value | null>, limitMs?: number) => Promise<Value>;

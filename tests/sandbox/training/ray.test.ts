@@ -1,16 +1,16 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { env } from "@/lib/infra/env";
 import { findProgram, freePort } from "@/lib/infra/processes";
+import { startTicksOf } from "@/lib/infra/state";
 import { rayLauncher } from "@/lib/infra/training/ray";
 import { ensureRay } from "@/scripts/test/ray";
+import { startRayHead, type RayHead } from "@/tests/support/ray-head";
 import { standInRoot } from "@/tests/support/trainer-stand-in";
 import { until } from "@/tests/support/until";
 import { ended, promisesOfLaunchers, requestOf, started, type LauncherBench } from "./contract";
-import { startRayHead, type RayHead } from "./ray-head";
 
 const ray = await ensureRay({ dataDir: env().DATA_DIR, onProgress: () => undefined });
 if ("missing" in ray) console.warn(`No Ray head is tried: ${ray.missing}`);
@@ -47,11 +47,10 @@ describe.skipIf("missing" in ray)("training on a Ray cluster", () => {
 
   it("names a run's folder that the node does not see, and a Python that it does not have", async () => {
     const unseen = { ...(await requestOf(bench, { do: "wait" })), folder: path.join(bench.parent, "elsewhere") };
-    const state = await ended(bench, await open().start(unseen));
-    expect(state.reason).toContain(`does not see the run's folder ${unseen.folder}`);
-
-    const handle = await open({ python: async () => "/nowhere/python" }).start(await requestOf(bench, { do: "wait" }));
-    expect((await ended(bench, handle)).reason).toContain("RAY_TRAINER_PYTHON");
+    const handles = await Promise.all([open().start(unseen), open({ python: async () => "/nowhere/python" }).start(await requestOf(bench, { do: "wait" }))]);
+    const [folderless, pythonless] = await Promise.all(handles.map((handle) => ended(bench, handle)));
+    expect(folderless?.reason).toContain(`does not see the run's folder ${unseen.folder}`);
+    expect(pythonless?.reason).toContain("RAY_TRAINER_PYTHON");
   });
 
   it("lets one attempt of a run write at a time", async () => {
@@ -63,18 +62,12 @@ describe.skipIf("missing" in ray)("training on a Ray cluster", () => {
     await ended(bench, first);
   });
 
-  it("says nothing of a run while its head does not answer, and that it is gone once a new head does", async () => {
+  it("says nothing of a run while its head does not answer, and the run ends with its cluster", async () => {
     const request = await requestOf(bench, { do: "wait" });
     const handle = await started(bench, request);
-    const { url } = head;
     await head.kill();
     await expect(open().look(handle)).rejects.toMatchObject({ code: "upstream_unavailable" });
-
-    head = await startRayHead("program" in ray ? ray.program : "", Number(new URL(url).port));
-    const state = await until("the new head does not know the job", async () => open().look(handle));
-    expect(state).toEqual({ kind: "gone", reason: expect.stringContaining("its head was started anew") });
-    // Nothing of the old cluster writes any more: another attempt can begin.
-    const pid = (await readFile(path.join(request.folder, "starts"), "utf8")).trim();
-    await until("the trainer has ended with its cluster", async () => (existsSync(`/proc/${pid}`) ? null : true), 30_000);
+    const pid = Number((await readFile(path.join(request.folder, "starts"), "utf8")).trim());
+    await until("the trainer has ended", async () => ((await startTicksOf(pid)) === undefined ? true : null), 60_000);
   });
 });
