@@ -18,7 +18,7 @@ import { workersOn, type Workers } from "./support/workers";
 /** Problems of the proof, each with two slow, two fast and two wrong references: what is calibrated in seconds. */
 const PROBLEMS = 2;
 const MODEL = "tiny/learner";
-const STEPS = 200;
+const STEPS = 300;
 /** PyTorch takes seconds to load on an idle host, and minutes on one that is not. */
 const PATIENCE_MS = 500_000;
 const whyNot = whyNoServing ?? (trainerEnvironment === null ? "the trainer's packages are not installed (npm test -- trainer installs them)" : null);
