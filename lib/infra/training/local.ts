@@ -9,7 +9,7 @@ import { ROOT } from "@/lib/infra/build/step";
 import { withLock } from "@/lib/infra/patient-lock";
 import { BARE_ENVIRONMENT, signal } from "@/lib/infra/processes";
 import { identify, isAlive } from "@/lib/infra/state";
-import { bootId } from "./host";
+import { bootId, hasGroup } from "./host";
 import { tailOfFile } from "./logTail";
 import { findGpus } from "./nvidia";
 
@@ -22,8 +22,8 @@ export interface LocalLauncherOptions {
   hubFolder: string;
   /** Of the hub, or of a mirror. */
   hubUrl: string;
-  /** What is run in the place of `python -m trainer.attempt`, for tests of the launcher itself. */
-  command?: (request: { folder: string; name: string }) => string[];
+  /** Folder that holds `trainer/`; the repository's own unless told otherwise. */
+  root?: string;
 }
 
 const handleSchema = z.object({
@@ -51,10 +51,10 @@ export function localLauncher(options: LocalLauncherOptions): Launcher {
     look: async (handle) => stateOf(ownHandle(handle)),
     stop: async (handle, how) => {
       const { pid, startTicks } = ownHandle(handle);
-      if (!(await isAlive({ name: "trainer", pid, startTicks })) && how === "graceful") return;
+      const isRunning = await isAlive({ name: "trainer", pid, startTicks });
       // The attempt hands a polite signal on; for good the whole group ends.
-      if (how === "graceful") signal(pid, "SIGTERM");
-      else signal(pid, "SIGKILL", true);
+      if (how === "graceful" && isRunning) signal(pid, "SIGTERM");
+      if (how === "hard" && (isRunning || (await hasGroup(pid)))) signal(pid, "SIGKILL", true);
     },
     logTail: async (handle, bytes) => tailOfFile(logFile(handleSchema.parse(handle)), bytes),
     // Nothing is held but files in the folder, which the next attempt leaves alone.
@@ -71,7 +71,7 @@ async function capacity({ lacks }: LocalLauncherOptions): Promise<Capacity> {
 async function start(options: LocalLauncherOptions, request: LaunchRequest): Promise<LaunchHandle> {
   const name = `attempt-${request.attempt}`;
   const file = path.join(request.folder, `${name}.json`);
-  const python = options.command === undefined ? await options.python() : "";
+  const python = await options.python();
   return withLock(`${file}.lock`, "training run", {}, async () => {
     const found = await readHandle(file);
     if (found !== null) return found;
@@ -84,12 +84,11 @@ async function start(options: LocalLauncherOptions, request: LaunchRequest): Pro
 
 async function launch(options: LocalLauncherOptions, { folder, environment }: LaunchRequest, name: string, python: string): Promise<LocalHandle> {
   const log = await open(path.join(folder, `${name}.log`), "a", 0o600);
-  const [program = "", ...args] = options.command?.({ folder, name }) ?? [python, "-m", "trainer.attempt", folder, name];
   try {
-    const child = spawn(program, args, { cwd: ROOT, env: environmentOf(options, folder, environment), detached: true, stdio: ["ignore", log.fd, log.fd] });
+    const child = spawn(python, ["-m", "trainer.attempt", folder, name], { cwd: options.root ?? ROOT, env: environmentOf(options, folder, environment), detached: true, stdio: ["ignore", log.fd, log.fd] });
     await new Promise<void>((resolve, reject) => {
       child.once("spawn", resolve);
-      child.once("error", (cause) => reject(new AppError("configuration", `The trainer cannot be started: ${program} does not run.`, { cause })));
+      child.once("error", (cause) => reject(new AppError("configuration", `The trainer cannot be started: ${python} does not run.`, { cause })));
     });
     // It goes on without us.
     child.unref();
@@ -101,9 +100,9 @@ async function launch(options: LocalLauncherOptions, { folder, environment }: La
 }
 
 /** Nothing of ours: no database, no secret of the installation. */
-function environmentOf({ hubFolder, hubUrl }: LocalLauncherOptions, folder: string, environment: Record<string, string>): NodeJS.ProcessEnv {
+function environmentOf({ hubFolder, hubUrl, root = ROOT }: LocalLauncherOptions, folder: string, environment: Record<string, string>): NodeJS.ProcessEnv {
   const quiet = { PYTHONUNBUFFERED: "1", PYTHONDONTWRITEBYTECODE: "1", TOKENIZERS_PARALLELISM: "false", HF_HUB_DISABLE_TELEMETRY: "1", HF_HUB_DISABLE_UPDATE_CHECK: "1", HF_HUB_DISABLE_PROGRESS_BARS: "1" };
-  return { ...BARE_ENVIRONMENT, ...quiet, LC_ALL: "C.UTF-8", HOME: folder, HF_HOME: hubFolder, HF_ENDPOINT: hubUrl, PYTHONPATH: ROOT, ...environment };
+  return { ...BARE_ENVIRONMENT, ...quiet, LC_ALL: "C.UTF-8", HOME: folder, HF_HOME: hubFolder, HF_ENDPOINT: hubUrl, PYTHONPATH: root, ...environment };
 }
 
 async function readHandle(file: string): Promise<LocalHandle | null> {
@@ -127,19 +126,8 @@ async function stateOf({ boot, pid, startTicks, folder, name }: LocalHandle): Pr
   if (exit !== null) return { kind: "ended", ...exitSchema.parse(JSON.parse(exit)) };
   if (boot !== (await bootId())) return { kind: "gone", reason: "The host was started anew while the run was going on." };
   // What was started for the attempt may outlive the process that watched it.
-  if (isGroupAlive(pid)) return { kind: "running" };
+  if (await hasGroup(pid)) return { kind: "running" };
   return { kind: "ended", exitCode: null, signal: "SIGKILL", isOutOfMemory: false };
-}
-
-function isGroupAlive(pid: number): boolean {
-  try {
-    process.kill(-pid, 0);
-    return true;
-  } catch (error) {
-    // A group of others has its number by now.
-    if (["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
-    throw error;
-  }
 }
 
 function logFile({ folder, name }: LocalHandle): string {
