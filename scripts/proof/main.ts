@@ -75,7 +75,9 @@ async function prove(options: Options, cleanup: ReturnType<typeof cleanupStack>)
   await mkdir(folder, { recursive: true });
   await writeProblems(path.join(folder, "problems.jsonl"), problems);
   const setUpMs = performance.now() - installed;
-  const place = { python, sandboxUrl: instance.url, cores: cores.helper, say };
+  const stop = new AbortController();
+  cleanup.push("stopping the trainer", () => Promise.resolve(stop.abort()));
+  const place = { signal: stop.signal, python, sandboxUrl: instance.url, cores: cores.helper, say };
   const seeds: SeedResult[] = [];
   for (let seed = 0; seed < options.seeds; seed++) {
     const budgetMs = options.twice ? Number.POSITIVE_INFINITY : options.minutes * MS_PER_MINUTE - setUpMs;

@@ -13,6 +13,8 @@ export interface TrainerPlace {
   sandboxUrl: string;
   /** Cores that do not measure. */
   cores: number[];
+  /** Ends the trainer with a checkpoint. */
+  signal: AbortSignal;
   say: (line: string) => void;
 }
 
@@ -26,7 +28,7 @@ const LAST_LINES = 15;
 export async function runTrainer(place: TrainerPlace, module: string, args: readonly string[], log: string): Promise<void> {
   const out = await open(log, "w");
   try {
-    const child = spawn(...pinned(place.cores, place.python, ["-m", module, ...args]), { cwd: ROOT, env: { ...process.env, ...environment(place) }, stdio: ["ignore", out.fd, out.fd] });
+    const child = spawn(...pinned(place.cores, place.python, ["-m", module, ...args]), { cwd: ROOT, env: { ...process.env, ...environment(place) }, stdio: ["ignore", out.fd, out.fd], signal: place.signal });
     const status = await new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", resolve);

@@ -20,14 +20,14 @@ export const PROOF = {
         "promptStyle": "problem_token",
         "maxPromptTokens": 16
       },
-      "steps": 400,
+      "steps": 300,
       "optimizer": {
         "learningRate": 0.003,
         "schedule": "cosine",
         "warmupSteps": 20
       },
       "checkpoints": {
-        "everySteps": 200,
+        "everySteps": 100,
         "keep": 3
       },
       "hardware": {
@@ -61,7 +61,7 @@ export const PROOF = {
       },
       "steps": 60,
       "optimizer": {
-        "learningRate": 0.00005,
+        "learningRate": 0.0001,
         "schedule": "constant"
       },
       "checkpoints": {
@@ -79,7 +79,7 @@ export const PROOF = {
         "batch": 16,
         "pairsPerProblem": 48,
         "beta": 0.1,
-        "wrongShare": 0.5,
+        "wrongShare": 0,
         "maxTokens": 320
       }
     },
@@ -123,7 +123,7 @@ export const PROOF = {
         "sandbox": {
           "set": "proof",
           "repeats": 1,
-          "deadlineSeconds": 300
+          "deadlineSeconds": 600
         }
       }
     }
