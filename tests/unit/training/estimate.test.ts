@@ -3,6 +3,7 @@ import { estimateRun, fitsInto } from "@/lib/core/training/estimate";
 import { billionsInName, shapeOfSize, tinyShape } from "@/lib/core/training/modelShape";
 import { trainingPlanSchema, type TrainingPlanInput } from "@/lib/core/training/plan";
 import { trainingPreset } from "@/lib/core/training/presets";
+import { PROOF } from "@/lib/core/training/proof";
 import { tinyModelSchema } from "@/lib/core/training/run";
 
 const GB = 1e9;
@@ -57,7 +58,8 @@ describe("an estimate", () => {
   });
 
   it("counts SFT's rows, and nothing for the sandbox", () => {
-    expect(estimateRun(plan({}, "cpu-sft"), null)).toMatchObject({ rollouts: 0, executions: 0, generatedTokens: 0, trainedTokens: 400 * 32 * 1024 });
+    const { steps, sft } = PROOF.runs.sft;
+    expect(estimateRun(plan({}, "cpu-sft"), null)).toMatchObject({ rollouts: 0, executions: 0, generatedTokens: 0, trainedTokens: steps * sft.batch * sft.maxTokens });
   });
 });
 
