@@ -70,7 +70,14 @@ const inState = (id: string, ...states: string[]): Promise<TrainingRun> =>
     return states.includes(now.state) ? now : null;
   });
 const stepOf = async (id: string) => (await eventsOf(dataDir, id)).at(-1)?.step ?? 0;
-const pastStep = (id: string, step: number) => workers.wait(`the trainer is past step ${step}`, async () => ((await stepOf(id)) > step ? true : null));
+/** Waits for something that a run comes to, for as long as it has not failed. */
+const goingOn = (id: string, what: string, ask: () => Promise<boolean>): Promise<true> =>
+  workers.wait(what, async () => {
+    const { state, stateReason } = await run(id).catch(() => ({ state: "unknown", stateReason: null }));
+    if (["failed", "lost"].includes(state)) throw new Error(`the run is ${state}: ${stateReason}`);
+    return (await ask()) ? true : null;
+  });
+const pastStep = (id: string, step: number) => goingOn(id, `the trainer is past step ${step}`, async () => (await stepOf(id)) > step);
 
 describe.skipIf(trainerEnvironment === null)("a training run", () => {
   it("goes on from its last checkpoint after its trainer was killed, and no step counts twice", async () => {
@@ -114,16 +121,17 @@ describe.skipIf(trainerEnvironment === null)("a training run", () => {
 
   it("learns nothing from what a dead sandbox did not judge, and goes on when another judges", async () => {
     const judge = workers.start("workers/judge.ts");
-    await workers.wait("the judge worker beats", async () => bench.db.worker.findFirst({ where: { kind: "judge" } }));
+    // Beside the made-up measurements of the set there are then those of this host.
+    await workers.wait("the set is calibrated here", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) === 2 ? true : null));
     const id = await queueRun(bench, { plan: rolloutPlan() });
-    const rewarded = async () => (await samplesOf(id)).filter(({ data }) => data.reward !== null);
-    await workers.wait("a step has rewards", async () => ((await rewarded()).length > 0 ? true : null));
+    const rewarded = async () => (await samplesOf(id)).filter(({ data }) => data.reward !== null).length;
+    await goingOn(id, "a step has rewards", async () => (await rewarded()) > 0);
 
     await workers.kill(judge);
-    await workers.wait("a step has none", async () => ((await samplesOf(id)).some(({ data }) => data.reward === null) ? true : null));
-    const before = (await rewarded()).length;
+    await goingOn(id, "a step has none", async () => (await samplesOf(id)).some(({ data }) => data.reward === null));
+    const before = await rewarded();
     workers.start("workers/judge.ts");
-    await workers.wait("a step has rewards again", async () => ((await rewarded()).length > before ? true : null));
+    await goingOn(id, "a step has rewards again", async () => (await rewarded()) > before);
     await stopTraining({ ctx: as(bench.ctx, bench.admin), input: { id } });
     await inState(id, "stopped");
 

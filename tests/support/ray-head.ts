@@ -12,8 +12,15 @@ export interface RayHead {
   stop: () => Promise<void>;
 }
 
-/** On a busy host its dashboard, of ten processes, takes longer than Ray gives it. */
-const PATIENCE = { RAY_DASHBOARD_STARTUP_TIMEOUT_S: "240", RAY_DASHBOARD_SUBPROCESS_MODULE_WAIT_READY_TIMEOUT: "240", RAY_raylet_start_wait_time_s: "240" };
+/** On a busy host its dashboard, of ten processes, its agents and its workers take longer than Ray gives them. */
+const PATIENCE = {
+  RAY_DASHBOARD_STARTUP_TIMEOUT_S: "240",
+  RAY_DASHBOARD_SUBPROCESS_MODULE_WAIT_READY_TIMEOUT: "240",
+  RAY_raylet_start_wait_time_s: "240",
+  RAY_agent_register_timeout_ms: "240000",
+  RAY_worker_register_timeout_seconds: "240",
+  RAY_health_check_failure_threshold: "50",
+};
 const START_MS = 300_000;
 
 /** A cluster of one node, this host, its dashboard on loopback, and on ports of its own. */
@@ -55,8 +62,11 @@ async function isReady(url: string): Promise<boolean> {
   return text.includes("ALIVE") && text.includes("agent");
 }
 
-/** Head, raylet, dashboard and monitors, which are told its folder; what the raylet has started for jobs is not among them. */
-async function processesOf(folder: string): Promise<number[]> {
+/**
+ * Processes that are told a folder: of a head's they are itself, raylet, dashboard and monitors, and what the raylet has
+ * started for jobs is not among them.
+ */
+export async function processesOf(folder: string): Promise<number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {

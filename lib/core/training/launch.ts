@@ -32,6 +32,9 @@ export interface LaunchRequest {
 export const launchHandleSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 export type LaunchHandle = z.infer<typeof launchHandleSchema>;
 
+/** `attempt-N.exit.json` in a run's folder: how the trainer of that attempt ended, as what held it saw it (trainer/attempt.py). */
+export const attemptExitSchema = z.object({ exitCode: z.number().nullable(), signal: z.string().nullable(), isOutOfMemory: z.boolean() });
+
 export type LaunchState =
   | { kind: "running" }
   /**

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import type { Capacity, Launcher, LaunchHandle, LaunchRequest, LaunchState } from "@/lib/core/training";
+import { attemptExitSchema, type Capacity, type Launcher, type LaunchHandle, type LaunchRequest, type LaunchState } from "@/lib/core/training";
 import { ROOT } from "@/lib/infra/build/step";
 import { withLock } from "@/lib/infra/patient-lock";
 import { BARE_ENVIRONMENT, signal } from "@/lib/infra/processes";
@@ -37,7 +37,6 @@ const handleSchema = z.object({
 });
 type LocalHandle = z.output<typeof handleSchema>;
 
-const exitSchema = z.object({ exitCode: z.number().nullable(), signal: z.string().nullable(), isOutOfMemory: z.boolean() });
 
 /**
  * Runs attempts as processes of this host, each in a session and group of its own that outlives us. What an attempt is
@@ -123,7 +122,7 @@ function ownHandle(handle: LaunchHandle): LocalHandle {
 async function stateOf({ boot, pid, startTicks, folder, name }: LocalHandle): Promise<LaunchState> {
   if (await isAlive({ name: "trainer", pid, startTicks })) return { kind: "running" };
   const exit = await readFile(path.join(folder, `${name}.exit.json`), "utf8").catch(() => null);
-  if (exit !== null) return { kind: "ended", ...exitSchema.parse(JSON.parse(exit)) };
+  if (exit !== null) return { kind: "ended", ...attemptExitSchema.parse(JSON.parse(exit)) };
   if (boot !== (await bootId())) return { kind: "gone", reason: "The host was started anew while the run was going on." };
   // What was started for the attempt may outlive the process that watched it.
   if (await hasGroup(pid)) return { kind: "running" };

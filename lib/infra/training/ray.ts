@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { AppError, isAppError } from "@/lib/core/errors";
-import type { Launcher, LaunchHandle, LaunchRequest, LaunchState } from "@/lib/core/training";
+import { attemptExitSchema, type Launcher, type LaunchHandle, type LaunchRequest, type LaunchState } from "@/lib/core/training";
 import { rayCapacity } from "./ray-capacity";
 import { askRay, lastLine, readAnswer, unanswered, type RayAddress } from "./ray-client";
 import { entrypointOf, reasonOf } from "./ray-entrypoint";
@@ -28,7 +28,6 @@ const jobSchema = z.object({
   message: z.string().nullish(),
   driver_exit_code: z.number().nullish(),
 });
-const exitSchema = z.object({ exitCode: z.number().nullable(), signal: z.string().nullable(), isOutOfMemory: z.boolean() });
 
 /** Longer than a run is waited for after a polite stop: Ray's own three seconds would end it amid its checkpoint. */
 const STOP_WAIT_SECONDS = 600;
@@ -103,12 +102,12 @@ async function stateOf(to: RayAddress, handle: RayHandle): Promise<LaunchState> 
 }
 
 /** What the attempt wrote at its end; null where it could not: it was killed with everything else, or never began. */
-async function exitOf({ folder, name }: RayHandle): Promise<z.output<typeof exitSchema> | null> {
+async function exitOf({ folder, name }: RayHandle): Promise<z.output<typeof attemptExitSchema> | null> {
   const text = await readFile(path.join(folder, `${name}.exit.json`), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  return text === null ? null : exitSchema.parse(JSON.parse(text));
+  return text === null ? null : attemptExitSchema.parse(JSON.parse(text));
 }
 
 /** Ray has one way to stop, SIGTERM first; the attempt itself looks for the file that ends it at once. */

@@ -1,14 +1,16 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import Docker from "dockerode";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import type { Capacity, Launcher, LaunchHandle, LaunchRequest, LaunchState } from "@/lib/core/training";
+import { attemptExitSchema, type Capacity, type Launcher, type LaunchHandle, type LaunchRequest, type LaunchState } from "@/lib/core/training";
 import { hasUserNamespaces } from "../docker";
 import { dockerStatus } from "../failure";
 import { hasGpus } from "../model-server";
 import { prepareFolder } from "./folder";
 import { ensureTrainerImage, type TrainerBuild } from "./image";
 import { readTail } from "./log";
-import { TRAINER_LABEL, trainerContainerName, trainerContainerSpec } from "./spec";
+import { attemptName, TRAINER_LABEL, trainerContainerName, trainerContainerSpec } from "./spec";
 
 export interface DockerTrainersOptions {
   /** Default: the daemon of DOCKER_HOST or of the usual socket. */
@@ -30,7 +32,8 @@ export interface DockerTrainersOptions {
   onProgress: (line: string) => void;
 }
 
-const handleSchema = z.object({ container: z.string() });
+const handleSchema = z.object({ container: z.string(), folder: z.string(), name: z.string() });
+type DockerHandle = z.output<typeof handleSchema>;
 const stateSchema = z.object({
   State: z.object({ Status: z.string(), Running: z.boolean(), ExitCode: z.number(), OOMKilled: z.boolean().default(false) }),
 });
@@ -44,7 +47,7 @@ export function dockerTrainers(options: DockerTrainersOptions): Launcher {
 
   const start = async (request: LaunchRequest): Promise<LaunchHandle> => {
     const name = trainerContainerName(request);
-    const handle = { container: name };
+    const handle: DockerHandle = { container: name, folder: request.folder, name: attemptName(request.attempt) };
     if (await startMade(docker, name)) return handle;
     if (request.needsGpu && !(await asked(hasGpus(docker)))) throw noGpus();
     const image = options.image ?? (await imageOf(request.needsGpu ? "cuda" : "cpu"));
@@ -63,7 +66,7 @@ export function dockerTrainers(options: DockerTrainersOptions): Launcher {
     kind: "docker",
     capacity: () => capacityOf(docker, options.findGpus),
     start,
-    look: async (handle) => stateOf(docker, handleSchema.parse(handle).container),
+    look: async (handle) => stateOf(docker, handleSchema.parse(handle)),
     stop: async (handle, how) => {
       const { container } = handleSchema.parse(handle);
       await docker.getContainer(container).kill({ signal: how === "graceful" ? "SIGTERM" : "SIGKILL" }).catch(unlessGone("could not be stopped"));
@@ -106,14 +109,27 @@ async function inspect(docker: Docker, name: string): Promise<z.output<typeof st
   }
 }
 
-async function stateOf(docker: Docker, name: string): Promise<LaunchState> {
-  const state = await inspect(docker, name);
-  if (state === null) return { kind: "gone", reason: `The container ${name} is no longer there: it was removed, or Docker on this host was set up anew.` };
-  if (state.Status === "created") return { kind: "gone", reason: `The container ${name} was made and never started.` };
-  if (state.Running) return { kind: "running" };
+async function stateOf(docker: Docker, handle: DockerHandle): Promise<LaunchState> {
+  const { container } = handle;
+  const state = await inspect(docker, container);
+  if (state?.Running) return { kind: "running" };
+  // What was written down remains true when the container is gone, and knows of memory that the whole host lacked.
+  const exit = await exitOf(handle);
+  if (exit !== null) return { kind: "ended", ...exit, isOutOfMemory: exit.isOutOfMemory || (exit.exitCode !== 0 && state?.OOMKilled === true) };
+  if (state === null) return { kind: "gone", reason: `The container ${container} is no longer there: it was removed, or Docker on this host was set up anew.` };
+  if (state.Status === "created") return { kind: "gone", reason: `The container ${container} was made and never started.` };
   // As a shell tells of a signal.
   const signal = state.ExitCode > 128 ? SIGNALS[state.ExitCode - 128] ?? null : null;
   return { kind: "ended", exitCode: signal === null ? state.ExitCode : null, signal, isOutOfMemory: state.OOMKilled && state.ExitCode !== 0 };
+}
+
+/** Null where the attempt could not write it: its container was killed. */
+async function exitOf({ folder, name }: DockerHandle): Promise<z.output<typeof attemptExitSchema> | null> {
+  const text = await readFile(path.join(folder, `${name}.exit.json`), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  return text === null ? null : attemptExitSchema.parse(JSON.parse(text));
 }
 
 async function capacityOf(docker: Docker, findGpus: DockerTrainersOptions["findGpus"]): Promise<Capacity> {

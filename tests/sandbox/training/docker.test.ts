@@ -71,6 +71,14 @@ describe("training in a container", () => {
     expect(await bench.open().logTail(handle, 100)).toBe("");
   });
 
+  it("knows how an attempt ended whose container was removed after it", async () => {
+    const request = await requestOf(bench, { do: "fail" });
+    const handle = await started(bench, request);
+    await ended(bench, handle);
+    await bench.open().forget(handle);
+    expect(await bench.open().look(handle)).toMatchObject({ kind: "ended", exitCode: 3 });
+  });
+
   it("refuses a run that wants a GPU where the daemon has none, before anything is made", async () => {
     const request = { ...(await requestOf(bench, { do: "wait" })), needsGpu: true };
     const { gpus } = await bench.open().capacity();
@@ -82,6 +90,6 @@ describe("training in a container", () => {
     expect(await open().capacity()).toMatchObject({ launcher: "docker", isAvailable: true, reason: null, cpus: expect.any(Number) });
     const away = open({ docker: new Docker({ socketPath: "/nowhere/docker.sock" }) });
     expect(await away.capacity()).toMatchObject({ isAvailable: false, reason: expect.stringContaining("does not answer") });
-    await expect(away.look({ container: "any" })).rejects.toMatchObject({ code: "upstream_unavailable" });
+    await expect(away.look({ container: "any", folder: bench.parent, name: "attempt-1" })).rejects.toMatchObject({ code: "upstream_unavailable" });
   });
 });
