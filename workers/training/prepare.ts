@@ -17,7 +17,7 @@ const BASE = "base";
 export async function prepareFolder(desk: Desk, run: ClaimedRun, signal: AbortSignal): Promise<{ folder: string; plan: TrainingPlan }> {
   const folder = trainingFolder(desk.dataDir, run.id);
   const plan = trainingPlanSchema.parse(run.plan);
-  await writeProblems(folder, () => exportProblems({ ctx: desk.ctx, input: { setId: run.setId, language: run.language as Language } }));
+  await writeProblems(folder, () => exportProblems({ ctx: desk.ctx, input: { setId: run.setId, language: run.language as Language, method: plan.method } }));
   const model = await placeModel(desk, folder, plan, signal);
   await writeRunFile(folder, toRunConfig(plan, { model, problems: PROBLEMS_FILE, output: "." }));
   return { folder, plan };

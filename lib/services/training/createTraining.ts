@@ -5,12 +5,12 @@ import type { z } from "zod";
 import type { ProblemSet } from "@/lib/generated/prisma/client";
 import { requireAdmin } from "../accounts/access";
 import { audit } from "../accounts/audit";
-import { currentProfile } from "../calibration/currentProfile";
 import type { Ctx, Tx } from "../context";
 import { parseInput } from "../parseInput";
 import { findCurrentSet } from "../problem-sets/findCurrentSet";
 import { upsertModel } from "../submissions/upsertModel";
 import { findCapacity } from "./listCapacity";
+import { measuredProfile } from "./measuredProfile";
 import { viewTraining } from "./view";
 
 type Fields = z.output<typeof createTrainingSchema>;
@@ -63,10 +63,8 @@ async function requireData(ctx: Ctx, { set: slug, language, plan }: Fields): Pro
       moreFaults: Math.max(0, missing.length - 50),
     });
   }
-  const profile = await currentProfile(ctx, set.id, language as Language);
-  const calibration = profile && (await ctx.db.calibration.findUnique({ where: { setId_profileId: { setId: set.id, profileId: profile.id } }, select: { state: true } }));
-  if (calibration?.state === "done") return set;
-  throw new AppError("not_calibrated", `The reference solutions of ${slug} in ${language} are not measured yet, and a run learns from them.`, { hint: "Start it when the calibration of the set is done." });
+  await measuredProfile(ctx, { setId: set.id, language: language as Language, method: plan.method });
+  return set;
 }
 
 async function requireLauncher(ctx: Ctx, { launcher }: Fields): Promise<void> {

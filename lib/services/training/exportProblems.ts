@@ -1,25 +1,21 @@
 import { AppError } from "@/lib/core/errors";
 import type { Language } from "@/lib/core/problem";
-import type { TrainingProblem } from "@/lib/core/training";
+import type { TrainingMethod, TrainingProblem } from "@/lib/core/training";
 import type { Verdict } from "@/lib/core/verdict";
-import { currentProfile } from "../calibration/currentProfile";
 import type { ReadCtx } from "../context";
+import { measuredProfile } from "./measuredProfile";
 
 /** Problems read at once: a set may have thousands with dozens of references each. */
 const CHUNK = 50;
 
 /**
  * The problems of a set that a trainer learns from, in the order of the set, with their references in a language as they
- * were judged and measured on the current profile. Left out: problems that are not scored, references that the judge
+ * were judged and measured on the profile that the run learns from. Left out: problems that are not scored, references that the judge
  * could not decide. Throws AppError not_calibrated, not_scorable.
  */
-export async function* exportProblems({ ctx, input }: { ctx: Pick<ReadCtx, "db" | "now" | "actor">; input: { setId: string; language: Language } }): AsyncGenerator<TrainingProblem[]> {
+export async function* exportProblems({ ctx, input }: { ctx: ReadCtx; input: { setId: string; language: Language; method: TrainingMethod } }): AsyncGenerator<TrainingProblem[]> {
   const { setId, language } = input;
-  const profile = await currentProfile(ctx, setId, language);
-  const calibration = profile && (await ctx.db.calibration.findUnique({ where: { setId_profileId: { setId, profileId: profile.id } }, select: { state: true } }));
-  if (profile === null || calibration?.state !== "done") {
-    throw new AppError("not_calibrated", "The reference solutions of the set are not measured on the present profile.", { hint: "Resume the run when the calibration of the set is done." });
-  }
+  const profile = await measuredProfile(ctx, input);
   let isEmpty = true;
   for (let after = -1; ; ) {
     const rows = await chunkAfter(ctx, { setId, language, profileId: profile.id, after });

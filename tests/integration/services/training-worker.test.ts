@@ -14,7 +14,7 @@ import { capacitiesOf } from "@/workers/training/desk";
 import { TrainWork } from "@/workers/training/trainWork";
 import { judged } from "@/tests/support/services";
 import { leave, startWorked, type Worked } from "@/tests/support/train-desk";
-import { metrics, queueRun, status } from "@/tests/support/training";
+import { metrics, queueRun, sftFields, status } from "@/tests/support/training";
 
 let worked: Worked;
 let { bench, launcher, desk, work, own, round, running, view, folderOf } = {} as Worked;
@@ -53,6 +53,19 @@ describe("a queued run", () => {
     expect(problems.map(({ problem, references }) => [problem, references.map(({ verdict }) => verdict)])).toEqual([["a", ["AC", "AC", "WA"]], ["c", ["AC", "AC", "AC"]]]);
     expect(problems[0]?.references[0]?.figures).toMatchObject({ wallNs: 10e6 });
     expect(problems[0]?.references[2]?.figures).toBeNull();
+  });
+
+  it("learns from the profile that is measured while a newer one is, unless it measures itself", async () => {
+    const newer = await bench.db.measurementProfile.create({ data: { hash: "newer", details: {} } });
+    await bench.db.calibration.create({ data: { setId: bench.setId, profileId: newer.id, state: "running", total: 9, startedAt: new Date(Date.now() + 1000) } });
+    const id = await queueRun(bench);
+    await round();
+    expect((await readFile(path.join(folderOf(id), "problems.jsonl"), "utf8")).split("\n")[0]).toContain('"profile":"p"');
+    const { model, data, hardware } = sftFields().plan;
+    const plan = { method: "grpo" as const, model, data, hardware, steps: 1, grpo: { promptsPerStep: 2, completionsPerPrompt: 2, sandbox: { set: "trial" } } };
+    await expect(queueRun(bench, { plan })).rejects.toMatchObject({ code: "not_calibrated" });
+    await bench.db.calibration.updateMany({ data: { state: "stopped" } });
+    await expect(queueRun(bench)).rejects.toMatchObject({ code: "not_calibrated" });
   });
 
   it("gets secrets of its own: a token for its events, and a key that may execute and nothing else", async () => {
