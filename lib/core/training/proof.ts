@@ -99,7 +99,7 @@ export const PROOF = {
         "promptStyle": "problem_token",
         "maxPromptTokens": 16
       },
-      "steps": 60,
+      "steps": 80,
       "optimizer": {
         "learningRate": 0.0001,
         "schedule": "constant"
