@@ -8,6 +8,7 @@ import { createAuth } from "@/lib/infra/auth";
 import { ROOT, tsxArgs } from "@/lib/infra/build/step";
 import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { deployMigrations } from "@/lib/infra/db/deploy";
+import { instanceOf } from "@/lib/infra/env";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { freePort, waitForExit } from "@/lib/infra/processes";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
@@ -35,7 +36,7 @@ export async function startInstance(): Promise<Instance> {
     throw new AppError("configuration", "The web app is not built.", { hint: "`npm start` builds it; stop it again before you measure." });
   }
   const dataDir = await mkdtemp(path.join(ROOT, ".data-test-"));
-  const undo: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+  const undo: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true }), () => rm(outsideOf(dataDir), { recursive: true, force: true })];
   const close = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();
   };
@@ -75,6 +76,11 @@ export async function startInstance(): Promise<Instance> {
     await close();
     throw error;
   }
+}
+
+/** Where Postgres lies whose account cannot enter the project's folder. */
+function outsideOf(dataDir: string): string {
+  return path.join("/var/lib/afterburner", instanceOf(dataDir));
 }
 
 async function makeOwner(db: Ctx["db"], url: string): Promise<Pick<Instance, "owner" | "cookie">> {

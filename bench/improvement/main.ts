@@ -7,15 +7,17 @@ const { values } = parseArgs({
   options: {
     problems: { type: "string", default: "3,300" },
     iterations: { type: "string", default: "10" },
-    rounds: { type: "string", default: "120" },
+    rounds: { type: "string", default: "60" },
     json: { type: "string" },
   },
 });
 
 const say = (line: string): boolean => process.stderr.write(`· ${line}\n`);
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
 const runs: Measured[] = [];
 for (const problems of values.problems.split(",").map(Number)) {
-  const measured = await measureRun({ problems, iterations: Number(values.iterations), rounds: Number(values.rounds) }, say);
+  const measured = await measureRun({ problems, iterations: Number(values.iterations), rounds: Number(values.rounds) }, say, interrupted.signal);
   runs.push(measured);
   const { generate, web } = measured.memoryMib;
   say(`${problems} problems: ${measured.completions} completions in ${measured.seconds} s; generate worker ${generate.ready} to ${generate.peak} MiB, web app ${web.ready} to ${web.peak} MiB`);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { createRun } from "@/lib/services/improvement/createRun";
@@ -24,7 +25,7 @@ export interface Measured {
 export interface RunSize {
   problems: number;
   iterations: number;
-  /** Rounds of reading pages, one a second: the same for every size. */
+  /** Rounds of reading pages, at most one a second: the same for every size. */
   rounds: number;
 }
 
@@ -33,7 +34,7 @@ const LATENCY_MS = 150;
 const MOST_MS = 60 * 60_000;
 
 /** Runs one improvement run to its end in processes of its own, reads its pages meanwhile, and says what memory that took. */
-export async function measureRun({ problems, iterations, rounds }: RunSize, say: (line: string) => void): Promise<Measured> {
+export async function measureRun({ problems, iterations, rounds }: RunSize, say: (line: string) => void, interrupted: AbortSignal): Promise<Measured> {
   await using instance = await startInstance();
   const model = await startScriptedModel({ latencyMs: LATENCY_MS });
   const stop = new AbortController();
@@ -49,7 +50,8 @@ export async function measureRun({ problems, iterations, rounds }: RunSize, say:
     const begun = performance.now();
     const id = await startRun(instance, model.baseUrl, iterations);
     const ended = untilScored(instance, id).then(() => (performance.now() - begun) / 1000);
-    const [seconds, reads] = await Promise.race([Promise.all([ended, readInRounds(instance, id, rounds)]), judging.then(() => Promise.reject(new AppError("internal", "The judge ended.")))]);
+    const broken = Promise.race([judging.then(() => new AppError("internal", "The judge ended.")), once(interrupted, "abort").then(() => new AppError("cancelled", "The benchmark was interrupted."))]);
+    const [seconds, reads] = await Promise.race([Promise.all([ended, readInRounds(instance, id, rounds)]), broken.then((error) => Promise.reject(error))]);
     const { curve } = await view(instance, id);
     stop.abort();
     await judging;
