@@ -152,7 +152,7 @@ describe.skipIf(whyNot !== null)(`a training run from the panel${whyNot === null
     await page.locator("summary", { hasText: shown[0]?.problem ?? "" }).first().click();
     await page.getByRole("region", { name: /^Completion of sample/ }).first().waitFor();
     await page.goto(`${web.url}/admin/training`);
-    await page.getByRole("row", { name: /by reward/ }).getByText("finished").first().waitFor();
+    await page.getByRole("row", { name: /by reward/ }).getByRole("cell", { name: "finished" }).waitFor();
     expect((await api<{ runs: TrainingRow[] }>("/runs")).runs.map(({ name }) => name)).toEqual(["by reward", "cold start"]);
     expect(open.faults).toEqual([]);
   }, PATIENCE_MS);
