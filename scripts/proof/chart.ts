@@ -1,3 +1,4 @@
+import { mean } from "@/lib/core/stats";
 import type { CurvePoint, MethodResult, ProofResult } from "./result";
 import type { RunName } from "./seed";
 
@@ -51,9 +52,12 @@ function dot({ before, after }: MethodResult, metric: "fastShare" | "beyondI" | 
 
 const CURVE = { width: 640, height: 220, left: 48, top: 36 };
 
-/** Mean reward of a step over the steps, of GRPO and of its control, each seed a line, as SVG. */
+/** A step has prompts of some problems only, and easy ones get more reward: a mean over so many steps has them all. */
+const SMOOTHED_STEPS = 8;
+
+/** Mean reward over the last steps, of GRPO and of its control, each seed a line, as SVG. */
 export function rewardChart(seeds: ProofResult["seeds"]): string {
-  const curves = seeds.flatMap(({ curves: of }) => [["a", of.grpo ?? []] as const, ["b", of.grpoShuffledControl ?? []] as const]);
+  const curves = seeds.flatMap(({ curves: of }) => [["a", smoothed(of.grpo ?? [])] as const, ["b", smoothed(of.grpoShuffledControl ?? [])] as const]);
   const points = curves.flatMap(([, curve]) => curve.flatMap(({ reward }) => reward ?? []));
   const [least, most] = [Math.min(0, ...points), Math.max(0.7, ...points)];
   const last = Math.max(1, ...curves.flatMap(([, curve]) => curve.map(({ step }) => step)));
@@ -64,7 +68,14 @@ export function rewardChart(seeds: ProofResult["seeds"]): string {
   const ticks = [0, 0.2, 0.4, 0.6].map((value) => `<line class="rule" x1="${CURVE.left}" x2="${CURVE.left + CURVE.width}" y1="${y(value)}" y2="${y(value)}"/><text x="${CURVE.left - 8}" y="${y(value) + 4}" text-anchor="end">${value}</text>`);
   const steps = [0, last].map((step) => `<text x="${x(step)}" y="${CURVE.top + CURVE.height + 22}" text-anchor="middle">${step === 0 ? "step 0" : step}</text>`);
   const legend = [["a", "GRPO", CURVE.left], ["b", "rewards shuffled", CURVE.left + 90]].map(([tone, name, at]) => `<circle class="${tone}" cx="${Number(at) + 5}" cy="15" r="5"/><text x="${Number(at) + 16}" y="20">${name}</text>`);
-  return svg(CURVE.left + CURVE.width + 24, CURVE.top + CURVE.height + 32, "Mean reward of each step of GRPO and of the control", [...legend, ...ticks, ...steps, ...curves.map(([tone, curve]) => line(tone, curve))]);
+  return svg(CURVE.left + CURVE.width + 24, CURVE.top + CURVE.height + 32, `Mean reward of GRPO and of the control over ${SMOOTHED_STEPS} steps`, [...legend, ...ticks, ...steps, ...curves.map(([tone, curve]) => line(tone, curve))]);
+}
+
+function smoothed(curve: readonly CurvePoint[]): CurvePoint[] {
+  return curve.map((point, at) => {
+    const rewards = curve.slice(Math.max(0, at + 1 - SMOOTHED_STEPS), at + 1).flatMap(({ reward }) => reward ?? []);
+    return { ...point, reward: rewards.length === 0 ? null : mean(rewards) };
+  });
 }
 
 function svg(width: number, height: number, label: string, parts: readonly string[]): string {
