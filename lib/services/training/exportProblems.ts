@@ -10,9 +10,9 @@ const CHUNK = 50;
 
 /**
  * The problems of a set that a trainer learns from, in the order of the set, with their references in a language as they
- * were judged and measured on the profile that the run learns from. Left out: problems that are not scored, references that the judge
- * could not decide. Without a method
- * they are as GRPO needs them. Throws AppError not_calibrated, not_scorable.
+ * were judged and measured on the profile that the run learns from; without a method that is the one that GRPO needs.
+ * Left out: problems that are not scored, references that the judge could not decide.
+ * Throws AppError not_calibrated, not_scorable.
  */
 export async function* exportProblems({ ctx, input }: { ctx: ReadCtx; input: { setId: string; language: Language; method?: TrainingMethod } }): AsyncGenerator<TrainingProblem[]> {
   const { setId, language, method = "grpo" } = input;
