@@ -20,14 +20,14 @@ export const PROOF = {
         "promptStyle": "problem_token",
         "maxPromptTokens": 16
       },
-      "steps": 300,
+      "steps": 400,
       "optimizer": {
         "learningRate": 0.003,
         "schedule": "cosine",
         "warmupSteps": 20
       },
       "checkpoints": {
-        "everySteps": 100,
+        "everySteps": 200,
         "keep": 3
       },
       "hardware": {
@@ -101,7 +101,7 @@ export const PROOF = {
       },
       "steps": 80,
       "optimizer": {
-        "learningRate": 0.0001,
+        "learningRate": 0.00012,
         "schedule": "constant"
       },
       "checkpoints": {
