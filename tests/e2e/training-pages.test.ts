@@ -121,7 +121,7 @@ describe("the page of a run", () => {
     expect(await open.page.getByRole("region", { name: /^Completion of sample/ }).first().innerText()).toContain("A queue is enough.");
     await open.page.getByLabel("Figures of Reward", { exact: true }).click();
     await open.page.getByRole("region", { name: "Figures of Reward, by step" }).getByRole("row", { name: /^1 / }).waitFor();
-    expect(await open.page.getByRole("link", { name: "Submission" }).count()).toBe(3);
+    expect(await open.page.getByRole("link", { name: "Submission", exact: true }).count()).toBe(3);
   });
 
   it("says of one that ran out of memory what to do, and offers to go on", async () => {
@@ -172,7 +172,7 @@ describe("the form", () => {
     await using open = await page("SFT run");
     await open.page.getByRole("link", { name: "Continue from step 60" }).click();
     await open.page.waitForURL(/\/new\?run=/);
-    expect(await open.page.getByLabel("Base model").inputValue()).toBe("checkpoint");
+    expect(await open.page.getByRole("combobox", { name: "Base model" }).inputValue()).toBe("checkpoint");
     expect(await open.page.getByLabel("Checkpoint", { exact: true }).locator("option:checked").innerText()).toContain("cold start (SFT), step 60, final");
     expect(await open.page.getByLabel("Name of the run").inputValue()).toBe("cold start, continued");
   });
