@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/infra/env";
 import { problemResponse } from "../http-errors";
 import { getAuth } from "../infra";
+import { publicOrigin } from "../origin";
 import { refusalOf } from "./refusals";
 
 const BASE = "/api/auth";
@@ -23,13 +24,16 @@ const OPEN = [
 
 /** Answers a request to /api/auth. */
 export async function serveAuth(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname.slice(BASE.length);
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.slice(BASE.length);
   if (!OPEN.some(([method, pattern]) => method === request.method && pattern.test(path))) {
     return problemResponse(new AppError("not_found", "There is nothing at this address.", { hint: "Accounts and keys are under /api/v1/account." }));
   }
   try {
     const body = request.method === "POST" ? await boundedBody(request) : undefined;
-    const answer = await (await getAuth()).handler(new Request(request.url, { method: request.method, headers: request.headers, ...(body && { body }) }));
+    // By the address that people use: Next calls every loopback address "localhost", and a sign-in elsewhere has to come back by the one it began with.
+    const address = `${publicOrigin(request.headers)}${pathname}${search}`;
+    const answer = await (await getAuth()).handler(new Request(address, { method: request.method, headers: request.headers, ...(body && { body }) }));
     return withRetryAfter(answer);
   } catch (error) {
     return problemResponse(error);
