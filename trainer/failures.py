@@ -9,7 +9,7 @@ from typing import Literal
 from .errors import ConfigurationError
 
 ADVICE = (
-    "Make hardware.microBatch smaller, switch gradientCheckpointing and bf16 on, take lora, "
+    "Begin a new run, from the last checkpoint if there is one: make hardware.microBatch smaller, switch gradientCheckpointing and bf16 on, take lora, "
     "shorten the completions, or take fewer prompts and completions a step."
 )
 OUT_OF_GPU_MEMORY = f"The memory of the GPU is used up. {ADVICE}"

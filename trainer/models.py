@@ -23,7 +23,7 @@ def load_model(config: RunConfig, problems: list[Problem], base: Path) -> tuple[
         return tiny_model(config.model, tokenizer), tokenizer
     revision = config.model.revision
     path = str(base / config.model.path) if (base / config.model.path).is_dir() else config.model.path
-    dtype = torch.bfloat16 if config.hardware.bf16 else torch.float32
+    dtype = weight_type(config)
     try:
         tokenizer = AutoTokenizer.from_pretrained(path, revision=revision)
         model = AutoModelForCausalLM.from_pretrained(path, revision=revision, dtype=dtype)
@@ -34,6 +34,13 @@ def load_model(config: RunConfig, problems: list[Problem], base: Path) -> tuple[
     if config.data.prompt_style == "problem_token":
         _require_tokens(tokenizer, problems, path)
     return model, tokenizer
+
+
+def weight_type(config: RunConfig) -> torch.dtype:
+    """Weights that are trained are held in float32 and computed with in bfloat16: at a learning rate of 1e-6 most steps
+    would round to nothing in bfloat16. Those that an adapter leaves as they are take half the room.
+    """
+    return torch.bfloat16 if config.hardware.bf16 and isinstance(config.tuning, LoraTuning) else torch.float32
 
 
 def _require_tokens(tokenizer: Any, problems: list[Problem], path: str) -> None:

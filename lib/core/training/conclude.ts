@@ -20,7 +20,7 @@ export interface Conclusion {
 
 const RESUME = "Resume it: it goes on from its last checkpoint.";
 const SHORT_OF_MEMORY =
-  "The host's memory ran out and the trainer was ended. Take a smaller microBatch, lora, shorter completions or fewer of them a step, or a host with more memory; then resume it.";
+  "The host's memory ran out and the trainer was ended. Resume it on a host with more memory, or continue from its last checkpoint in a new run with a smaller microBatch, lora, shorter completions or fewer of them a step.";
 /** Status of a run file that is not valid, and of an attempt while an earlier one still writes. */
 const BAD_CALL = 2;
 const IS_HELD = 75;

@@ -34,14 +34,17 @@ export interface RunEstimate {
 /** What of a device's memory is left to a run: the rest goes to the driver, kernels and gaps between blocks. */
 const USABLE_SHARE = 0.92;
 
+/** Of a parameter that is trained: float32. */
+const TRAINED_BYTES = 4;
+
 /** A problem and a program are never shorter than this. */
 const LEAST_ROW_TOKENS = 256;
 
 /**
- * What a plan will take. Memory is that of one device without sharding: weights, gradients and AdamW's two moments in
- * the type that is trained in (bfloat16 or float32; adapters always float32), activations as of Korthikanti et al.
- * (arXiv 2205.05198) without stored attention scores, and the keys and values of a whole step's completions, which are
- * generated together. Real runs lie some tenths around it.
+ * What a plan will take. Memory is that of one device without sharding: what is trained, its gradients and AdamW's two
+ * moments in float32, with bf16 a copy of the weights to compute with; weights that an adapter leaves alone in the type
+ * that is computed in; activations as of Korthikanti et al. (arXiv 2205.05198) without stored attention scores, and the
+ * keys and values of a whole step's completions, which are generated together. Real runs lie some tenths around it.
  */
 export function estimateRun(plan: TrainingPlan, shape: ModelShape | null): RunEstimate {
   const { rows, rowTokens, promptTokens, completionTokens, rollouts } = amounts(plan);
@@ -56,7 +59,7 @@ export function estimateRun(plan: TrainingPlan, shape: ModelShape | null): RunEs
     executions,
     trainedTokens: plan.steps * rows * (plan.method === "grpo" ? promptTokens + completionTokens : rowTokens),
     generatedTokens: rollouts * completionTokens,
-    checkpointBytes: memory === null ? null : plan.checkpoints.keep * ((plan.tuning.kind === "lora" ? 0 : memory.weights) + memory.optimizer + (plan.tuning.kind === "lora" ? 4 * (trained ?? 0) : 0)),
+    checkpointBytes: memory === null ? null : plan.checkpoints.keep * (TRAINED_BYTES * (trained ?? 0) + memory.optimizer),
   };
 }
 
@@ -102,12 +105,12 @@ interface Sizes {
 function memoryOf(plan: TrainingPlan, shape: ModelShape, { trained, rows, rowTokens }: Sizes): MemoryEstimate {
   const bytes = plan.hardware.bf16 ? 2 : 4;
   const isLora = plan.tuning.kind === "lora";
-  const trainedBytes = isLora ? 4 : bytes;
   // Where all weights are trained, the first model is held beside them to compare with.
   const copies = !isLora && (plan.method === "dpo" || (plan.method === "grpo" && plan.grpo.beta > 0)) ? 2 : 1;
-  const weights = copies * shape.parameters * bytes + (isLora ? trained * 4 : 0);
-  const gradients = trained * trainedBytes;
-  const optimizer = 2 * trained * trainedBytes;
+  const cast = !isLora && plan.hardware.bf16 ? bytes : 0;
+  const weights = isLora ? shape.parameters * bytes + trained * TRAINED_BYTES : shape.parameters * (copies * TRAINED_BYTES + cast);
+  const gradients = trained * TRAINED_BYTES;
+  const optimizer = 2 * trained * TRAINED_BYTES;
   const inMemory = Math.min(rows, plan.hardware.microBatch * (plan.method === "dpo" ? 2 : 1)) * rowTokens;
   const activations = inMemory * activationBytesPerToken(plan, shape, bytes);
   const perToken = plan.method === "grpo" ? rows * 2 * shape.layers * shape.keyValueWidth * bytes : 0;
