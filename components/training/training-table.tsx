@@ -37,7 +37,7 @@ export function TrainingTable({ runs, headlines }: TrainingTableProps) {
         <tbody>{runs.map((run) => <Row key={run.id} run={run} headline={headlines.get(run.id) ?? null} />)}</tbody>
       </DataTable>
       <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-soft">
-        <button type="submit" className={BUTTON_PLAIN}>Compare</button> the two to {MOST_COMPARED} runs that are marked, over their steps
+        <button type="submit" className={BUTTON_PLAIN}>Compare</button> Mark two to {MOST_COMPARED} runs to see their metrics side by side.
       </p>
     </form>
   );
