@@ -4,6 +4,7 @@ Runs `python -m trainer FOLDER/run.json` as a child and adds what a container an
 - one attempt of a run at a time: a second one ends at once while the first still writes;
 - the first SIGTERM is handed on, further ones are not: the trainer would take the second as "at once, without a checkpoint".
   With `--signalled` none is, because whoever stops us signals all processes, as Ray does;
+- a trainer is asked to end when its attempt is killed, as with a cluster whose head is lost;
 - FOLDER/NAME.kill ends the child at once, where there is no way to send SIGKILL;
 - FOLDER/NAME.exit.json tells how it ended to whoever asks later.
 Knows nothing but Python's own library.
@@ -11,6 +12,7 @@ Knows nothing but Python's own library.
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import json
 import os
@@ -18,12 +20,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
 USAGE = "usage: python -m trainer.attempt FOLDER NAME [--signalled]"
 BAD_CALL, IS_HELD = 2, 75
 LOOK_S = 0.2
+# Of <linux/prctl.h>.
+PR_SET_PDEATHSIG = 1
 
 
 def main(arguments: list[str]) -> int:
@@ -52,7 +57,8 @@ def _run(folder: Path, name: str, lock: int, is_signalled: bool) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, on_signal)
     # The child holds the lock as well: it is free when nobody writes any more.
-    child = subprocess.Popen([sys.executable, "-m", "trainer", str(folder / "run.json")], pass_fds=[lock])
+    command = [sys.executable, "-m", "trainer", str(folder / "run.json")]
+    child = subprocess.Popen(command, pass_fds=[lock], preexec_fn=_asked_to_end_with(os.getpid()))
     kill_file = folder / f"{name}.kill"
     was_told = is_signalled
     while child.poll() is None:
@@ -65,6 +71,18 @@ def _run(folder: Path, name: str, lock: int, is_signalled: bool) -> int:
     _write_exit(folder / f"{name}.exit.json", child.returncode, _oom_kills() > oom_kills)
     # As a shell tells of a signal: process 1 of a container cannot die of one.
     return child.returncode if child.returncode >= 0 else 128 - child.returncode
+
+
+def _asked_to_end_with(parent: int) -> Callable[[], None]:
+    """What a child does first: has Linux send it SIGTERM when its parent dies. Else it would hold the lock for ever."""
+    prctl = ctypes.CDLL(None).prctl
+
+    def prepare() -> None:
+        prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(BAD_CALL)
+
+    return prepare
 
 
 def _write_exit(file: Path, status: int, was_short_of_memory: bool) -> None:

@@ -122,11 +122,16 @@ def test_one_attempt_of_a_run_writes_at_a_time(attempt):
     ready(folder)
 
 
-def test_a_run_is_not_free_while_its_trainer_outlives_what_held_it(attempt):
+def test_a_trainer_that_outlives_what_held_it_keeps_the_run_until_it_has_saved_a_checkpoint(attempt):
     folder, start = attempt
     first = start()
     ready(folder)
-    # The holder alone, as when its memory is wanted; its child goes on.
+    trainer = int((folder / "ready").read_text())
+    # It cannot hear that it is to end as long as it is stopped.
+    os.kill(trainer, signal.SIGSTOP)
+    # The holder alone, as when its memory is wanted, or its cluster is lost.
     first.kill()
     first.wait()
     assert start("attempt-2").wait(30) == 75
+    os.kill(trainer, signal.SIGCONT)
+    wait_for(folder / "checkpoint")
