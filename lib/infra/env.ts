@@ -93,7 +93,7 @@ const envSchema = z.object({
   DRIFT_TOLERANCE: z.preprocess(emptyAsUnset, z.coerce.number().min(0.01).max(10).default(0.1)),
   /** Languages that this host measures, as `python3,cpp`; python3 is always among them. Without it all. */
   SANDBOX_LANGUAGES: optional(languageList),
-  /** Runtime of sandbox containers, from the Docker daemon's list, as `runsc`. Without it the daemon's default. */
+  /** Runtime of sandbox containers, from the Docker daemon's list. Without it the daemon's default. */
   AFTERBURNER_RUNTIME: optional(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   /** `require`: refuse a Docker daemon that runs without user namespaces. */
   AFTERBURNER_USERNS: optional(z.enum(["require"])),

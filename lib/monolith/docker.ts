@@ -38,7 +38,7 @@ export function missingFeatures(info: DockerInfo, hostHasSwap: boolean): string[
 
 /** Isolation beyond what every host has; asked for, it is had or nothing runs. */
 export interface Isolation {
-  /** A runtime of the daemon's own list, as `runsc` (gVisor). Default: the daemon's default. */
+  /** A runtime of the daemon's own list. Default: the daemon's default. */
   runtime?: string | undefined;
   /** Root in a container must be nobody on the host (dockerd --userns-remap). */
   userNamespaces?: boolean | undefined;
