@@ -1,6 +1,8 @@
 import { GENERATE_QUEUE, JUDGE_QUEUE, SCORE_QUEUE } from "@/lib/infra/queue/boss";
 import type { GenerateJob, JudgeJob, ScoreJob } from "@/lib/core/jobs";
 import type { JudgedExecution } from "@/lib/core/judging";
+import { startCalibration } from "@/lib/services/calibration/startCalibration";
+import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { loadJudgingTask } from "@/lib/services/judging/loadJudgingTask";
 import { recordExecution } from "@/lib/services/judging/recordExecution";
 import { reuseExecution } from "@/lib/services/judging/reuseExecution";
@@ -8,7 +10,7 @@ import { createGenerateHandler, type GenerateWorker } from "@/workers/generating
 import { createScoreHandler } from "@/workers/scoring/scoreJob";
 import type { Attempt } from "@/workers/loop";
 import type { Asked } from "./model-server";
-import { judged, type ServiceBench } from "./services";
+import { judged, problem, problemSet, type ServiceBench } from "./services";
 
 export interface Drive {
   bench: ServiceBench;
@@ -70,4 +72,17 @@ export function improving(asked: Asked): string {
 export function judge(code: string): JudgedExecution {
   const ms = Number(/ms=([\d.]+)/.exec(code)?.[1] ?? Number.NaN);
   return Number.isNaN(ms) ? judged("WA") : judged("AC", ms);
+}
+
+/** The set `trial` of problems with three right references each, measured. @returns the id of the profile */
+export async function importMeasured(bench: ServiceBench, slugs: readonly string[]): Promise<string> {
+  const imported = await problemSet(slugs.map((slug) => problem(slug, 3)));
+  const { setId } = await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } });
+  const { id: profileId } = await bench.db.measurementProfile.create({ data: { hash: "p", details: {} } });
+  const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
+  for (const reference of await bench.db.referenceSolution.findMany({ orderBy: { position: "asc" } })) {
+    const job = { kind: "reference", referenceId: reference.id, calibrationId } as const;
+    await recordExecution({ ctx: bench.ctx, input: { job, judged: judged("AC", 20 * (reference.position + 1)), profileId, workerName: "w", attempts: 1 } });
+  }
+  return profileId;
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CreateRunFields } from "@/lib/core/views/improvement";
-import { startCalibration } from "@/lib/services/calibration/startCalibration";
 import type { UserActor } from "@/lib/services/accounts/access";
 import { cancelRun, pauseRun, resumeRun } from "@/lib/services/improvement/changeRun";
 import { createRun } from "@/lib/services/improvement/createRun";
@@ -10,17 +9,15 @@ import { listChains } from "@/lib/services/improvement/listChains";
 import { listIterations } from "@/lib/services/improvement/listIterations";
 import { requeueSteps } from "@/lib/services/improvement/requeueSteps";
 import { getExecution } from "@/lib/services/executions/getExecution";
-import { recordExecution } from "@/lib/services/judging/recordExecution";
 import { cancelJobs } from "@/lib/services/queue/cancelJobs";
 import { listJobs } from "@/lib/services/queue/listJobs";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
 import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
-import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
 import { as, person } from "@/tests/support/accounts";
-import { answer, Crash, drive, improving, judge, promptOf, type Drive } from "@/tests/support/improvement";
+import { answer, Crash, drive, importMeasured, improving, judge, promptOf, type Drive } from "@/tests/support/improvement";
 import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
-import { judged, problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";
 
 const SLUGS = ["a", "b", "c", "d"];
@@ -34,14 +31,7 @@ beforeEach(async () => {
   server = null;
   bench = await startServiceBench();
   owner = await person(bench.ctx);
-  const imported = await problemSet(SLUGS.map((slug) => problem(slug, 3)));
-  const { setId } = await importProblemSet({ ctx: bench.ctx, input: { slug: "trial", name: "Trial", kind: "venus", source: "test", revision: null, imported } });
-  ({ id: profileId } = await bench.db.measurementProfile.create({ data: { hash: "p", details: {} } }));
-  const { calibrationId } = await startCalibration({ ctx: bench.ctx, input: { setId, profileId } });
-  for (const reference of await bench.db.referenceSolution.findMany({ orderBy: { position: "asc" } })) {
-    const job = { kind: "reference", referenceId: reference.id, calibrationId } as const;
-    await recordExecution({ ctx: bench.ctx, input: { job, judged: judged("AC", 20 * (reference.position + 1)), profileId, workerName: "w", attempts: 1 } });
-  }
+  profileId = await importMeasured(bench, SLUGS);
 });
 afterEach(async () => {
   await server?.close();
