@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { LAUNCHERS, type Capacity, type LauncherKind } from "@/lib/core/training";
 import { createAccounts, openAuth } from "@/lib/infra/auth";
-import { createDb } from "@/lib/infra/db/client";
+import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { env } from "@/lib/infra/env";
 import { createLogger } from "@/lib/infra/logger";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const settings = env();
   const { DATABASE_URL, DATA_DIR, TRAINING_SLOTS } = settings;
   if (!DATABASE_URL) throw new AppError("configuration", "DATABASE_URL is not set", { hint: "`npm start` sets it for its worker; set it when you run a worker by hand." });
-  const db = createDb(DATABASE_URL);
+  const db = createDb(DATABASE_URL, { transactions: PATIENT });
   const boss = await startBoss({ connectionString: DATABASE_URL, supervise: false, onError: (err) => log.warn({ err }, "the queue reports an error") });
   const name = `${os.hostname()}:${process.pid}`;
   const accounts = createAccounts((tx) => openAuth(settings, tx ?? db, { onError: (message, detail) => log.warn({ detail }, `accounts: ${message}`), mail: null, onPasswordReset: async () => undefined }));
