@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/core/problem";
+import type { Interval } from "@/lib/core/views/common";
 
 /**
  * How figures are written, everywhere. Times in ms or s; memory in MB of 10^6 bytes, so that MB and MB·s
@@ -39,9 +40,16 @@ export function percent(share: number): string {
   return `${points(share)}${NBSP}%`;
 }
 
-/** Half the width of an interval in points: "±3.4". */
-export function plusMinus(interval: { low: number; high: number }): string {
-  return `±${points((interval.high - interval.low) / 2)}`;
+type Ends = Pick<Interval, "low" | "high">;
+
+/** Half the width of an interval in points: "±3.4"; without one it is said so. */
+export function plusMinus({ low, high }: Ends): string {
+  return low === null || high === null ? "no interval" : `±${points((high - low) / 2)}`;
+}
+
+/** The ends of an interval in points: "41.0 – 49.3". */
+export function interval({ low, high }: Ends): string {
+  return low === null || high === null ? "too few problems" : `${points(low)} – ${points(high)}`;
 }
 
 export function time(ns: number | null | undefined): string {

@@ -15,7 +15,8 @@ export function entryName({ model, method, iteration }: Pick<SubmissionAnswer, "
 }
 
 export function interval({ mean, low, high }: Interval): string {
-  return `${percent(mean)} (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)})`;
+  const ends = low === null || high === null ? "fewer than five problems, so no interval" : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
+  return `${percent(mean)} (${ends})`;
 }
 
 /** Name and value of what there is to say of a submission. */

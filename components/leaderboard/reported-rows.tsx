@@ -27,7 +27,7 @@ export function ReportedRows({ reported, metric, axis, columns, classOf }: Repor
       </tr>
       {reported.map((row) => {
         const value = row.metrics[metric];
-        const bar = value === null ? null : <IntervalBar kind={METRIC_STYLES[metric].kind} mean={value} low={value} high={value} {...axis} published />;
+        const bar = value === null ? null : <IntervalBar kind={METRIC_STYLES[metric].kind} mean={value} low={null} high={null} {...axis} published />;
         return (
           <tr key={row.id}>
             <td>–</td>

@@ -64,5 +64,5 @@ export function selectReported(reported: readonly ReportedResultView[], query: L
 
 /** Largest upper end of an interval among the entries, for an axis that all rows share. */
 export function highestOf(entries: readonly LeaderboardEntry[], reported: readonly ReportedResultView[], metric: Metric): number {
-  return Math.max(0.01, ...entries.map((entry) => entry.metrics[metric].high), ...reported.map(({ metrics }) => metrics[metric] ?? 0));
+  return Math.max(0.01, ...entries.map((entry) => entry.metrics[metric].high ?? entry.metrics[metric].mean), ...reported.map(({ metrics }) => metrics[metric] ?? 0));
 }

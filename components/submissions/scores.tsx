@@ -9,7 +9,7 @@ import { DataTable } from "@/components/ui/data-table";
 
 /** The four scores with their intervals, on one axis. */
 export function Scores({ scores }: { scores: NonNullable<SubmissionView["scores"]> }) {
-  const axis = barAxis(Math.max(0.02, ...METRICS.map((metric) => scores[metric].high)));
+  const axis = barAxis(Math.max(0.02, ...METRICS.map((metric) => scores[metric].high ?? scores[metric].mean)));
   return (
     <DataTable className="max-w-3xl">
       <caption className="sr-only">Scores with 95 % intervals</caption>
@@ -38,7 +38,7 @@ export function Scores({ scores }: { scores: NonNullable<SubmissionView["scores"
                 <Mark kind={style.kind} size={6} className="mr-1.5 inline-block" /><Term id={style.term}>{style.label}</Term>
               </th>
               <td className="num font-semibold">{format.points(score.mean)}</td>
-              <td className="num text-soft">{format.points(score.low)} – {format.points(score.high)}</td>
+              <td className="num text-soft">{format.interval(score)}</td>
               <td className="hidden overflow-hidden sm:table-cell"><IntervalBar kind={style.kind} {...score} {...axis} /></td>
             </tr>
           );

@@ -5,8 +5,9 @@ interface IntervalBarProps {
   kind: FigureKind;
   /** Shares from 0 to 1. */
   mean: number;
-  low: number;
-  high: number;
+  /** Ends of the interval; null where there is none. */
+  low: number | null;
+  high: number | null;
   /** Right end of the axis, a share. */
   max: number;
   /** Gridlines of the shared axis, shares. */
@@ -17,7 +18,7 @@ interface IntervalBarProps {
 
 const at = (share: number, max: number) => `${Math.min(100, (share / max) * 100)}%`;
 
-/** A mean as bar and mark, its 95 % interval as whisker, on an axis that all rows share. Decorative: the number stands beside it. */
+/** A mean as bar and mark, its 95 % interval, if there is one, as whisker, on an axis that all rows share. Decorative: the number stands beside it. */
 export function IntervalBar({ kind, mean, low, high, max, ticks, published = false }: IntervalBarProps) {
   const color = KIND_COLOR[kind];
   return (
@@ -29,12 +30,21 @@ export function IntervalBar({ kind, mean, low, high, max, ticks, published = fal
         className={`absolute top-1 h-3 rounded-[2px] ${published ? "hatch" : ""}`}
         style={{ width: at(mean, max), ...(published ? { "--hatch": KIND_TINT[kind] } : { background: KIND_TINT[kind] }) } as React.CSSProperties}
       />
-      <span className="absolute top-1.5 h-2 border-x" style={{ left: at(low, max), width: `calc(${at(high, max)} - ${at(low, max)})`, borderColor: color }} />
-      <span className="absolute top-[9.5px] h-px" style={{ left: at(low, max), width: `calc(${at(high, max)} - ${at(low, max)})`, background: color }} />
+      {low !== null && high !== null && <Whisker low={low} high={high} max={max} color={color} />}
       <svg className="absolute top-1 overflow-visible" style={{ left: at(mean, max) }} width="1" height="12" viewBox="0 -6 1 12">
         <path d={markPath(kind, 7)} fill={published ? "var(--color-page)" : color} stroke={color} strokeWidth={1.3} />
       </svg>
     </span>
+  );
+}
+
+function Whisker({ low, high, max, color }: { low: number; high: number; max: number; color: string }) {
+  const span = { left: at(low, max), width: `calc(${at(high, max)} - ${at(low, max)})` };
+  return (
+    <>
+      <span className="absolute top-1.5 h-2 border-x" style={{ ...span, borderColor: color }} />
+      <span className="absolute top-[9.5px] h-px" style={{ ...span, background: color }} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { percent } from "./result";
+import type { Interval } from "../views/common";
+import { beyondText, percent } from "./result";
 import { xmlText } from "./xml";
 
 /** A newly published result as the feed tells it. */
@@ -10,7 +11,7 @@ export interface FeedEntry {
   setSlug: string;
   language: string;
   sampleCount: number;
-  beyondI: { mean: number; low: number; high: number };
+  beyondI: Interval;
   passAt1: number;
   publishedAt: string;
   updatedAt: string;
@@ -46,8 +47,7 @@ export function atomFeed({ origin, path, title, emptyUpdatedAt, entries }: Feed)
 }
 
 function entryXml(entry: FeedEntry, origin: string): string {
-  const { beyondI } = entry;
-  const beyond = `Beyond-I ${percent(beyondI.mean)} % (${percent(beyondI.low)} to ${percent(beyondI.high)})`;
+  const beyond = beyondText(entry.beyondI);
   return [
     "<entry>",
     `<id>urn:uuid:${entry.submissionId}</id>`,

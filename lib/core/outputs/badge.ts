@@ -1,4 +1,4 @@
-import { percent, rankText, type PublicResult } from "./result";
+import { beyondText, percent, rankText, type PublicResult } from "./result";
 import { xmlText } from "./xml";
 
 const HEIGHT = 20;
@@ -26,8 +26,7 @@ export function badgeSvg(result: PublicResult): string {
 /** What the badge says, as a sentence; also its alternative text. */
 export function badgeTitle({ submission, rank }: PublicResult): string {
   const { model, set, scores } = submission;
-  const beyond = `Beyond-I ${percent(scores.beyondI.mean)} % (${percent(scores.beyondI.low)} to ${percent(scores.beyondI.high)})`;
-  return `${model.name} on ${set.name}: ${beyond}, Pass@1 ${percent(scores.passAt1.mean)} %${rank ? `, rank ${rankText(rank)}` : ""}`;
+  return `${model.name} on ${set.name}: ${beyondText(scores.beyondI)}, Pass@1 ${percent(scores.passAt1.mean)} %${rank ? `, rank ${rankText(rank)}` : ""}`;
 }
 
 function draw(segments: Segment[], title: string): string {

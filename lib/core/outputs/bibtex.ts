@@ -1,4 +1,4 @@
-import { percent, type PublicResult } from "./result";
+import { intervalText, percent, type PublicResult } from "./result";
 
 const ESCAPES: Record<string, string> = {
   "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%", "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
@@ -22,8 +22,9 @@ export const PAPER_BIBTEX = `@article{afterburner2025,
 /** A BibTeX entry for a public result, with what is needed to find the very same figures again; then the paper's. */
 export function resultBibtex({ submission }: PublicResult, url: string): string {
   const { model, set, scores, language } = submission;
+  const interval = intervalText(scores.beyondI);
   const note = [
-    `Beyond-I ${percent(scores.beyondI.mean)} % (95 % interval ${percent(scores.beyondI.low)} to ${percent(scores.beyondI.high)})`,
+    `Beyond-I ${percent(scores.beyondI.mean)} %${interval === null ? "" : ` (95 % interval ${interval})`}`,
     `Pass@1 ${percent(scores.passAt1.mean)} %`,
     `language ${language}`,
     `problem set version ${set.version.slice(0, 12)}`,

@@ -1,5 +1,5 @@
 import { METRICS, type Metric } from "../views/common";
-import { percent, type PublicResult } from "./result";
+import { intervalText, percent, type PublicResult } from "./result";
 
 const TASKS: Record<Metric, string> = { beyondI: "beyond_i", beyondT: "beyond_t", beyondM: "beyond_m", passAt1: "pass_at_1" };
 
@@ -15,18 +15,19 @@ export function evalResultsYaml({ submission, hub }: PublicResult & { hub: NonNu
     `problem set version ${submission.set.version.slice(0, 12)}`,
   ].join("; ");
   const entries = METRICS.map((metric) => {
-    const { mean, low, high } = submission.scores[metric];
+    const score = submission.scores[metric];
+    const interval = intervalText(score, 2);
     return [
       "- dataset:",
       `    id: ${quoted(hub.id)}`,
       `    task_id: ${quoted(TASKS[metric])}`,
       `    revision: ${quoted(hub.revision)}`,
-      `  value: ${percent(mean, 2)}`,
+      `  value: ${percent(score.mean, 2)}`,
       `  date: ${quoted(submission.finishedAt ?? submission.createdAt)}`,
       "  source:",
       `    url: ${quoted(url)}`,
       `    name: ${quoted("Afterburner")}`,
-      `  notes: ${quoted(`${notes}; 95 % interval ${percent(low, 2)} to ${percent(high, 2)}`)}`,
+      `  notes: ${quoted(interval === null ? notes : `${notes}; 95 % interval ${interval}`)}`,
     ].join("\n");
   });
   return `${entries.join("\n")}\n`;

@@ -1,3 +1,4 @@
+import type { Interval } from "../views/common";
 import type { SubmissionView } from "../views/submissions";
 
 /** A public, scored submission as outputs for other places need it. */
@@ -12,6 +13,17 @@ export interface PublicResult {
 /** A share as per cent with one decimal, without the sign: 45.2 */
 export function percent(share: number, digits = 1): string {
   return (share * 100).toFixed(digits);
+}
+
+/** "41.0 to 49.3"; null where there are too few problems for an interval. */
+export function intervalText({ low, high }: Interval, digits = 1): string | null {
+  return low === null || high === null ? null : `${percent(low, digits)} to ${percent(high, digits)}`;
+}
+
+/** "Beyond-I 45.2 % (41.0 to 49.3)" */
+export function beyondText(beyondI: Interval): string {
+  const interval = intervalText(beyondI);
+  return `Beyond-I ${percent(beyondI.mean)} %${interval === null ? "" : ` (${interval})`}`;
 }
 
 /** "2–4 of 9", "1 of 9" */

@@ -5,7 +5,11 @@ import { LANGUAGES } from "../problem";
 
 /** Scores as shares from 0 to 1 everywhere in code and API; pages print per cent. */
 export const intervalSchema = z
-  .object({ mean: z.number().describe("The score itself."), low: z.number().describe("Lower end of its 95 % interval."), high: z.number().describe("Upper end of it.") })
+  .object({
+    mean: z.number().describe("The score itself."),
+    low: z.number().nullable().describe("Lower end of its 95 % interval; null with fewer than five problems, which have none."),
+    high: z.number().nullable().describe("Upper end of it; null with fewer than five problems."),
+  })
   .describe("A score with its interval, shares from 0 to 1.");
 export type Interval = z.infer<typeof intervalSchema>;
 

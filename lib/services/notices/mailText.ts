@@ -1,10 +1,10 @@
 import type { NoticeSubmission } from "@/lib/core/views/notices";
-import type { Interval } from "@/lib/core/views/common";
+import { intervalText, percent } from "@/lib/core/outputs/result";
 
 /** The e-mail that tells of the end of a submission: plain text, nothing that is fetched or tracked. */
 export function mailText(submission: NoticeSubmission, url: string | null): { subject: string; text: string } {
   const what = `${submission.model} on ${submission.set.name}`.replace(/\s+/g, " ");
-  const subject = submission.scores ? `${what}: Beyond-I ${mean(submission.scores.beyondI)}` : `${what}: not scored`;
+  const subject = submission.scores ? `${what}: Beyond-I ${percent(submission.scores.beyondI.mean)} %` : `${what}: not scored`;
   const lines = [
     submission.scores ? `${what} is scored.` : `${what} could not be scored.`,
     "",
@@ -20,13 +20,8 @@ export function mailText(submission: NoticeSubmission, url: string | null): { su
 
 function scoreLines({ beyondI, beyondT, beyondM, passAt1 }: NonNullable<NoticeSubmission["scores"]>): string[] {
   const named = [["Beyond-I", beyondI], ["Beyond-T", beyondT], ["Beyond-M", beyondM], ["Pass@1", passAt1]] as const;
-  return named.map(([name, interval]) => `${name}  ${mean(interval)} (95 % interval ${share(interval.low)} to ${share(interval.high)})`);
-}
-
-function mean(interval: Interval): string {
-  return `${share(interval.mean)} %`;
-}
-
-function share(value: number): string {
-  return (value * 100).toFixed(1);
+  return named.map(([name, score]) => {
+    const interval = intervalText(score);
+    return `${name}  ${percent(score.mean)} %${interval === null ? "" : ` (95 % interval ${interval})`}`;
+  });
 }

@@ -11,11 +11,11 @@ export const scoreSummarySchema = z.object({
 });
 export type ScoreSummary = z.infer<typeof scoreSummarySchema>;
 
-/** Below two problems there is no interval: its ends are the mean. */
+/** With too few problems there is no interval: an end at the mean would claim to know it exactly. */
 export function summarise(score: SubmissionScore): ScoreSummary {
   const estimate = (key: keyof SubmissionScore["means"]) => {
     const value = score.means[key] ?? { mean: 0, interval: null };
-    return { mean: value.mean, low: value.interval?.low ?? value.mean, high: value.interval?.high ?? value.mean };
+    return { mean: value.mean, low: value.interval?.low ?? null, high: value.interval?.high ?? null };
   };
   return {
     metrics: { beyondI: estimate("beyondI"), beyondT: estimate("beyondT"), beyondM: estimate("beyondM"), passAt1: estimate("passAt1") },

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { Language } from "@/lib/core/problem";
 import { VERDICTS, type Verdict } from "@/lib/core/verdict";
-import type { Metric } from "@/lib/core/views/common";
+import type { Interval, Metric } from "@/lib/core/views/common";
 import type { SubmissionView } from "@/lib/core/views/submissions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isAdmin } from "../accounts/access";
@@ -65,7 +65,7 @@ export async function toSubmissionView(ctx: ReadCtx, row: SubmissionRow): Promis
     secondsLeft,
     waitingFor,
     pausedBecause: paused,
-    scores: score ? (scoreSummarySchema.parse(score.summary).metrics as Record<Metric, { mean: number; low: number; high: number }>) : null,
+    scores: score ? (scoreSummarySchema.parse(score.summary).metrics as Record<Metric, Interval>) : null,
     scoreVersion: score?.version ?? null,
     visibility: row.visibility as SubmissionView["visibility"],
     publishedAt: row.publishedAt?.toISOString() ?? null,
