@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { toRunConfig, trainingPlanSchema } from "@/lib/core/training";
+import { REPEATS } from "./measure";
 import { runTrainer, train, type StepMetrics, type TrainerPlace } from "./python";
 import { sampleSchema, type ProofSample } from "./report";
 import type { ProofSettings } from "./settings";
@@ -85,7 +86,7 @@ async function evaluate(folder: string, names: readonly RunName[], { seed, setti
   place.say(`Seed ${seed}: drawing ${settings.samplesPerProblem} programs of each problem from each of ${names.length + 1} checkpoints`);
   const out = path.join(folder, "samples.jsonl");
   const checkpoints = [`${UNTRAINED}=${path.join(folder, "sft/run.json")}`, ...names.map((name) => `${name}=${path.join(folder, name, "run/final")}`)];
-  const args = [path.join(folder, "grpo/run.json"), ...checkpoints, "--samples", String(settings.samplesPerProblem), "--out", out];
+  const args = [path.join(folder, "grpo/run.json"), ...checkpoints, "--samples", String(settings.samplesPerProblem), "--repeats", String(REPEATS), "--out", out];
   await runTrainer(place, "trainer.evaluate", args, path.join(folder, "evaluate.txt"));
   return (await readFile(out, "utf8")).trim().split("\n").map((line) => sampleSchema.parse(JSON.parse(line)));
 }

@@ -191,3 +191,20 @@ describe("the list", () => {
     expect(await open.page.getByRole("row", { name: /cold start/ }).count()).toBe(1);
   });
 });
+
+describe("the comparison", () => {
+  it("draws a metric that both runs have as a line of each, and says their last values", async () => {
+    await using open = await page("comparison");
+    const chart = open.page.getByRole("img", { name: /^Reward over steps: small model .*, too large for its GPU / });
+    const drawn = () => chart.locator("path.recharts-curve").evaluateAll((paths) => paths.map((path) => (path as SVGPathElement).getTotalLength()));
+    const lengths = await until("both lines are drawn", async () => ((await drawn()).length === 2 ? drawn() : null), 30_000);
+    // Runs of 85 and of 12 steps, on one axis.
+    expect(Math.min(...lengths)).toBeGreaterThan(10);
+    expect(Math.max(...lengths)).toBeGreaterThan(3 * Math.min(...lengths));
+    await using other = await page("comparison");
+    await other.page.getByRole("combobox", { name: "Another metric" }).selectOption({ index: 1 });
+    const name = await other.page.getByRole("combobox", { name: "Another metric" }).inputValue();
+    await other.page.getByRole("img", { name: new RegExp(`^${name.replace(/[^\w]/g, ".")} over steps`) }).waitFor();
+    expect([...open.faults, ...other.faults]).toEqual([]);
+  });
+});

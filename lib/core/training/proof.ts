@@ -99,9 +99,9 @@ export const PROOF = {
         "promptStyle": "problem_token",
         "maxPromptTokens": 16
       },
-      "steps": 80,
+      "steps": 40,
       "optimizer": {
-        "learningRate": 0.00012,
+        "learningRate": 0.0002,
         "schedule": "constant"
       },
       "checkpoints": {
