@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { openSync, readFileSync, writeSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import type { CoreLayout } from "@/lib/infra/cores";
@@ -78,9 +78,10 @@ function serviceStarter(own: Env, { cores, say, cleanup }: InstanceOptions, env:
   return (name, args) => {
     let crashed: string | undefined;
     const log = path.join(own.DATA_DIR, `${name}.log`);
-    writeFileSync(log, "");
+    // Kept open: its last lines may come when the folder has gone already.
+    const out = openSync(log, "w");
     const service = superviseService({ name, args, env, cores: cores.helper, graceMs: 60_000 }, {
-      onLine: (line) => appendFileSync(log, `${line}\n`),
+      onLine: (line) => void writeSync(out, `${line}\n`),
       onStarted: () => undefined,
       onCrash: (how, waitMs) => {
         crashed = `${how}; its last lines:\n${readFileSync(log, "utf8").trim().split("\n").slice(-LAST_LINES).join("\n")}`;

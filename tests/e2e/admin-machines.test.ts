@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importJobSchema, scoreJobSchema } from "@/lib/core/jobs";
 import { IMPORT_QUEUE, JUDGE_QUEUE, SCORE_QUEUE } from "@/lib/infra/queue/boss";
@@ -15,9 +15,9 @@ import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { createImportHandler } from "@/workers/importing/importJob";
 import { createScoreHandler } from "@/workers/scoring/scoreJob";
-import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { openAs, signIn, signUp, type TestAccount } from "./support/accounts";
 import { fill, type Filled } from "./support/fill";
-import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
+import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
 let web: RunningWeb;
@@ -60,12 +60,7 @@ const beat = () =>
     },
   });
 
-async function asAdmin(at: string, options: Parameters<typeof openPage>[2] = {}): Promise<OpenPage> {
-  const open = await openPage(browser, `${web.url}/docs/method`, options);
-  await signIn(open.page, web, admin);
-  await open.page.goto(web.url + at, { waitUntil: "load" });
-  return open;
-}
+const asAdmin = (at: string, options: BrowserContextOptions = {}) => openAs(browser, web, admin, at, options);
 
 /** Does what is queued, as a worker would. */
 async function work(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
-import { signUp, type TestAccount } from "./support/accounts";
+import { openAs, signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill } from "./support/fill";
 import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
 
@@ -35,13 +35,8 @@ afterAll(async () => {
 /** Opens a form that is out of the way. */
 const unfold = (page: Page, title: string) => page.locator("summary", { hasText: title }).click();
 
-/** A page of somebody's browser, signed in from the first request on. */
-function openAs(account: TestAccount | null, path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const cookies = (account?.cookie ?? "").split("; ").filter(Boolean).map((pair) => {
-    const at = pair.indexOf("=");
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
-  });
-  return openPage(browser, web.url + path, { ...options, storageState: { cookies, origins: [] } });
+function openFor(account: TestAccount | null, path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  return account === null ? openPage(browser, web.url + path, options) : openAs(browser, web, account, path, options);
 }
 
 function api(path: string, key: string, init: RequestInit = {}): Promise<Response> {
@@ -53,7 +48,7 @@ const addressOf = (path: string) => path.replace(":owner", owner.id).replace(":s
 
 describe("an admin", () => {
   it("finds a submission, verifies and hides it: the board, the owner's page and the audit log tell of it", async () => {
-    await using open = await openAs(admin, "/admin/submissions");
+    await using open = await openFor(admin, "/admin/submissions");
     const { page } = open;
     await page.getByRole("searchbox").fill(owner.email);
     await page.getByRole("button", { name: "Search" }).click();
@@ -66,7 +61,7 @@ describe("an admin", () => {
     await page.getByLabel("How it was checked").fill("generated again from the weights");
     await page.getByRole("button", { name: "Verify it" }).click();
     await page.getByText(/^Verified .*generated again from the weights$/).waitFor();
-    await using board = await openAs(null, "/");
+    await using board = await openFor(null, "/");
     expect(await board.page.locator("tbody tr", { hasText: MODEL }).innerText()).toContain("verified");
 
     await unfold(page, "Hide");
@@ -79,7 +74,7 @@ describe("an admin", () => {
     await board.page.reload();
     expect(await board.page.locator("tbody tr", { hasText: MODEL }).count()).toBe(0);
     expect((await fetch(`${web.url}/submissions/${submissionId}`)).status).toBe(404);
-    await using own = await openAs(owner, `/submissions/${submissionId}`);
+    await using own = await openFor(owner, `/submissions/${submissionId}`);
     expect(await own.page.locator("main").innerText()).toContain("the solutions were copied");
 
     await page.goto(`${web.url}/admin/audit?q=copied`);
@@ -91,7 +86,7 @@ describe("an admin", () => {
   });
 
   it("makes an account with a password that is shown once, closes it and opens it again", async () => {
-    await using open = await openAs(admin, "/admin/users");
+    await using open = await openFor(admin, "/admin/users");
     const { page } = open;
     await unfold(page, "Make an account");
     await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
@@ -117,7 +112,7 @@ describe("an admin", () => {
   });
 
   it("sets a quota without script", async () => {
-    await using open = await openAs(admin, `/admin/users/${owner.id}`, { javaScriptEnabled: false });
+    await using open = await openFor(admin, `/admin/users/${owner.id}`, { javaScriptEnabled: false });
     await unfold(open.page, "Quota");
     await open.page.getByLabel("Samples a day").fill("77");
     await open.page.getByRole("button", { name: "Set quota" }).click();
@@ -138,9 +133,9 @@ describe("an admin", () => {
 
 describe("others than admins", () => {
   it.each(PATHS)("see no part of %s, but what to do", async (path) => {
-    await using visitor = await openAs(null, addressOf(path));
+    await using visitor = await openFor(null, addressOf(path));
     await visitor.page.getByRole("heading", { name: "Sign in to see this" }).waitFor();
-    await using researcher = await openAs(owner, addressOf(path));
+    await using researcher = await openFor(owner, addressOf(path));
     await researcher.page.getByRole("heading", { name: "Only admins may see this" }).waitFor();
     for (const { page } of [visitor, researcher]) expect(await page.content()).not.toContain(admin.email);
     const status = async (cookie: string) => (await fetch(web.url + addressOf(path), { headers: { cookie } })).status;
@@ -159,7 +154,7 @@ describe("others than admins", () => {
 
 describe.each(PATHS)("the page %s", (path) => {
   it.each([["light", 1280], ["dark", 1280], ["light", 380], ["dark", 380]] as const)("in the %s theme at %i px has no console error, no overflow and no accessibility violation", async (colorScheme, width) => {
-    await using open = await openAs(admin, addressOf(path), { colorScheme, viewport: { width, height: 844 } });
+    await using open = await openFor(admin, addressOf(path), { colorScheme, viewport: { width, height: 844 } });
     for (const summary of await open.page.locator("details > summary").all()) await summary.click();
     const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEnv } from "@/lib/infra/env";
 import { signWebhook } from "@/lib/infra/notices";
@@ -8,8 +8,8 @@ import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { startReceiver, type WebhookReceiver } from "@/tests/support/webhook";
 import { createNoticeHandler } from "@/workers/notifying/noticeJob";
 import { deliveryPorts } from "@/workers/notifying/ports";
-import { signIn, signUp, type TestAccount } from "./support/accounts";
-import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
+import { openAs, signUp, type TestAccount } from "./support/accounts";
+import { startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
 let web: RunningWeb;
@@ -30,12 +30,7 @@ afterAll(async () => {
   await bench?.close();
 });
 
-async function openAccount(options: Parameters<typeof openPage>[2] = {}): Promise<OpenPage> {
-  const open = await openPage(browser, `${web.url}/docs/method`, options);
-  await signIn(open.page, web, account);
-  await open.page.goto(`${web.url}/account`);
-  return open;
-}
+const openAccount = (options: BrowserContextOptions = {}) => openAs(browser, web, account, "/account", options);
 
 /** As a worker of this installation does. */
 async function deliver(isLast: boolean): Promise<void> {

@@ -9,8 +9,8 @@ import { ROOT } from "@/lib/infra/build/step";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { fill, judgeSamples, type Filled } from "./support/fill";
-import { signIn, signUp, type TestAccount } from "./support/accounts";
-import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
+import { openAs, signUp, type TestAccount } from "./support/accounts";
+import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 const GOOD = path.join(ROOT, "problems/examples/example-plain.jsonl");
 const ENTRY = { model: "somebody/new-model", skill: 0.7, lean: 0.5 };
@@ -51,12 +51,7 @@ async function post(body: Uint8Array | string, query: string, headers: Record<st
 const as = (who: TestAccount, path: string, init: RequestInit = {}) => fetch(web.url + path, { ...init, headers: { Authorization: `Bearer ${who.key}`, ...init.headers } });
 
 /** A page that the account is signed in on. */
-async function openSignedIn(path: string): Promise<OpenPage> {
-  const open = await openPage(browser, `${web.url}/docs/method`);
-  await signIn(open.page, web, account);
-  await open.page.goto(web.url + path, { waitUntil: "load" });
-  return open;
-}
+const openSignedIn = (path: string) => openAs(browser, web, account, path);
 
 /** Programs that no other test hands in. */
 const marked = async (mark: string) => (await readFile(GOOD, "utf8")).replaceAll('"code": "', `"code": "# ${mark}\\n`);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { KEY_SCOPES, SCOPES, type Role } from "@/lib/core/accounts";
 import { createAuth, type Auth } from "@/lib/infra/auth";
 import { createDb } from "@/lib/infra/db/client";
-import type { RunningWeb } from "./web";
+import { openPage, type OpenPage, type RunningWeb } from "./web";
 
 /** What an account is made with: its database, and the secret that the web app signs sessions with. */
 export type AccountsHost = Pick<RunningWeb, "url" | "databaseUrl" | "secret">;
@@ -42,11 +42,17 @@ async function keyFor(auth: Auth, userId: string, role: Role): Promise<string> {
   return key;
 }
 
+/** Opens an address of the web app in a browser that has the session of an account. */
+export function openAs(browser: Browser, web: Pick<RunningWeb, "url">, account: TestAccount, path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const cookies = cookiesOf(account).map((cookie) => ({ ...cookie, domain: new URL(web.url).hostname, path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const }));
+  return openPage(browser, web.url + path, { storageState: { cookies, origins: [] }, ...options });
+}
+
 /** Gives a page's browser the session of an account; pages opened afterwards are signed in. */
 export async function signIn(page: Page, web: Pick<RunningWeb, "url">, account: TestAccount): Promise<void> {
-  const cookies = account.cookie.split("; ").map((pair) => {
-    const at = pair.indexOf("=");
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: web.url, httpOnly: true };
-  });
-  await page.context().addCookies(cookies);
+  await page.context().addCookies(cookiesOf(account).map((cookie) => ({ ...cookie, url: web.url, httpOnly: true })));
+}
+
+function cookiesOf({ cookie }: TestAccount): { name: string; value: string }[] {
+  return cookie.split("; ").map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1) }));
 }
