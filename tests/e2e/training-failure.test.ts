@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TrainingRun } from "@/lib/generated/prisma/client";
 import { freePort } from "@/lib/infra/processes";
+import type { CreateTraining } from "@/lib/core/views/training";
 import { resumeTraining, stopTraining } from "@/lib/services/training/changeTraining";
 import { as } from "@/tests/support/accounts";
 import { makeDataDir, removeDataDir } from "@/tests/support/data-dir";
@@ -55,6 +56,14 @@ function queue(steps: number): Promise<string> {
   return queueRun(bench, { plan: { ...plan, steps, checkpoints: { everySteps: 20, keep: 2 } } });
 }
 
+/** Two completions of sixteen tokens for each of two prompts, for far longer than the test needs. */
+function rolloutPlan(): CreateTraining["plan"] {
+  const { model, data, optimizer, hardware } = sftFields().plan;
+  const grpo = { promptsPerStep: 2, completionsPerPrompt: 2, maxCompletionTokens: 16, sandbox: { set: "trial", deadlineSeconds: 20 } };
+  return { method: "grpo", model, data, optimizer, hardware, objectives: ["time"], steps: ENDLESS, checkpoints: { everySteps: 1000, keep: 1 }, grpo };
+}
+
+const samplesOf = async (id: string) => (await eventsOf(dataDir, id)).filter(({ kind }) => kind === "sample");
 const run = (id: string) => bench.db.trainingRun.findUniqueOrThrow({ where: { id } });
 const inState = (id: string, ...states: string[]): Promise<TrainingRun> =>
   workers.wait(`the run is ${states.join(" or ")}`, async () => {
@@ -109,6 +118,29 @@ describe.skipIf(trainerEnvironment === null)("a training run", () => {
 
     await stopTraining({ ctx: as(bench.ctx, bench.admin), input: { id } });
     expect((await inState(id, "stopped")).attempt).toBe(1);
+    await workers.wait("its end is settled", async () => ((await run(id)).handle === null ? true : null));
+    await expectAllEvents(bench.db, dataDir, id, (await run(id)).step);
+  }, LIMIT_MS);
+
+  it("learns nothing from what a dead sandbox did not judge, and goes on when another judges", async () => {
+    const judge = workers.start("workers/judge.ts");
+    // Beside the made-up measurements of the set there are then those of this host.
+    await workers.wait("the set is calibrated here", async () => ((await bench.db.calibration.count({ where: { state: "done" } })) === 2 ? true : null));
+    const id = await queueRun(bench, { plan: rolloutPlan() });
+    const rewarded = async () => (await samplesOf(id)).filter(({ data }) => data.reward !== null).length;
+    await goingOn(id, "a step has rewards", async () => (await rewarded()) > 0);
+
+    await workers.kill(judge);
+    await goingOn(id, "a step has none", async () => (await samplesOf(id)).some(({ data }) => data.reward === null));
+    const before = await rewarded();
+    workers.start("workers/judge.ts");
+    await goingOn(id, "a step has rewards again", async () => (await rewarded()) > before);
+    await stopTraining({ ctx: as(bench.ctx, bench.admin), input: { id } });
+    await inState(id, "stopped");
+
+    // A model that knows nothing writes no program: wrong after right, and no other reward is one.
+    const samples = await samplesOf(id);
+    expect(new Set(samples.map(({ data }) => JSON.stringify([data.reward, data.correctness, data.verdict])))).toEqual(new Set(["[-0.5,-1,null]", "[null,null,null]"]));
     await workers.wait("its end is settled", async () => ((await run(id)).handle === null ? true : null));
     await expectAllEvents(bench.db, dataDir, id, (await run(id)).step);
   }, LIMIT_MS);
