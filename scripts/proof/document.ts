@@ -10,6 +10,11 @@ const PAGE = path.join(ROOT, "docs/training.md");
 const IMAGES = path.join(ROOT, "docs/images");
 const [BEGIN, END] = ["<!-- proof: written by npm run proof:training -- --document -->", "<!-- end of proof -->"];
 
+const CHARTS = [
+  "![Share of fast and right programs, Beyond-I and Pass@1 before and after each method, with 95 % intervals](images/proof-methods.svg)",
+  "![Mean reward of GRPO and of its control over their steps](images/proof-reward.svg)",
+].join("\n\n");
+
 /** Writes the result into docs/training.md, between its two marks, and its charts beside. */
 export async function document(result: ProofResult): Promise<void> {
   const page = await readFile(PAGE, "utf8");
@@ -18,5 +23,5 @@ export async function document(result: ProofResult): Promise<void> {
   await mkdir(IMAGES, { recursive: true });
   await writeFile(path.join(IMAGES, "proof-methods.svg"), methodsChart(result.methods));
   await writeFile(path.join(IMAGES, "proof-reward.svg"), rewardChart(result.seeds));
-  await writeFile(PAGE, `${page.slice(0, begin + BEGIN.length)}\n${tables(result)}\n${page.slice(end)}`);
+  await writeFile(PAGE, `${page.slice(0, begin + BEGIN.length)}\n${CHARTS}\n\n${tables(result)}\n${page.slice(end)}`);
 }

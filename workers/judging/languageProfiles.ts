@@ -74,7 +74,7 @@ export class LanguageProfiles {
     } catch (error) {
       const reason = `Programs in ${LANGUAGE_NAMES[language]} cannot be measured on this host: ${messageOf(error)}`;
       this.states.set(language, { is: "failed", reason, atMs: nowMs() });
-      if (reason !== saidBefore) log.warn({ err: error, language }, "a language cannot be measured; it is tried again every five minutes");
+      if (reason !== saidBefore) log.warn({ ...(isAppError(error) ? { reason: error.message } : { err: error }), language }, "a language cannot be measured; it is tried again every five minutes");
       return;
     }
     this.tell(language);
