@@ -25,6 +25,14 @@ const SHORT_OF_MEMORY =
 const BAD_CALL = 2;
 const IS_HELD = 75;
 
+/**
+ * Why a run stands still whose trainer stopped with a checkpoint: a trainer is asked to by whatever ends what it runs on,
+ * too, a cluster that lost its head or a host that shuts down.
+ */
+export function reasonOfStop(said: string, wasAsked: boolean): string {
+  return wasAsked ? said : `${said} Nobody had asked for it here: what it ran on ended it, or was lost. ${RESUME}`;
+}
+
 /** The state that a trainer's own word moves a run to; null where it changes nothing. */
 export function movedBy(state: TrainingState, told: (typeof TRAINER_STATES)[number]): TrainingState | null {
   // A run that was resumed or has ended hears no more of the attempt before.
@@ -40,7 +48,7 @@ export function movedBy(state: TrainingState, told: (typeof TRAINER_STATES)[numb
  * @param lastLine what it said last; may be empty
  */
 export function conclude(ended: Exclude<LaunchState, { kind: "running" }>, { result, wasAsked, lastLine }: { result: TrainerResult | null; wasAsked: boolean; lastLine: string }): Conclusion {
-  if (result !== null) return { state: result.state, reason: result.message, code: result.code };
+  if (result !== null) return { state: result.state, reason: result.state === "stopped" ? reasonOfStop(result.message, wasAsked) : result.message, code: result.code };
   if (ended.kind === "gone") return { state: "lost", reason: `${ended.reason} ${RESUME}`, code: null };
   if (ended.isOutOfMemory) return { state: "failed", reason: SHORT_OF_MEMORY, code: "out_of_memory" };
   if (wasAsked) return { state: "stopped", reason: `It did not end by itself in time and was ended. ${RESUME}`, code: null };

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { brokenStopRule, metricsOfRules, movedBy, stopRulesSchema, type TrainingEvent } from "@/lib/core/training";
+import { brokenStopRule, metricsOfRules, movedBy, reasonOfStop, stopRulesSchema, type TrainingEvent } from "@/lib/core/training";
 import { ACTIVE_TRAINING_STATES, type TrainingState } from "@/lib/core/views/training";
 import type { Prisma, TrainingRun } from "@/lib/generated/prisma/client";
 import type { Ctx, Tx } from "../context";
@@ -94,7 +94,7 @@ function stateAfter(ctx: StoreCtx, run: TrainingRun, events: readonly TrainingEv
     // Why it was to stop says more than that it did.
     const isAsked = state === "stopping" && stateReason !== null && (moved === "stopped" || moved === "stopping");
     const isOver = !(ACTIVE_TRAINING_STATES as readonly string[]).includes(moved);
-    if (!isAsked) stateReason = isOver ? event.data.message : null;
+    if (!isAsked) stateReason = !isOver ? null : moved === "stopped" ? reasonOfStop(event.data.message, run.stopAskedAt !== null) : event.data.message;
     failureCode = event.data.code;
     finishedAt = isOver ? ctx.now() : null;
     state = moved;

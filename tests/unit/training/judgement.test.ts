@@ -7,7 +7,12 @@ const NOTHING = { result: null, wasAsked: false, lastLine: "" };
 describe("what an attempt came to", () => {
   it("is what the trainer says itself, where it says anything", () => {
     const result = { state: "stopped", step: 3, message: "Stopped after step 3.", code: null } as const;
-    expect(conclude(ENDED, { ...NOTHING, result })).toEqual({ state: "stopped", reason: "Stopped after step 3.", code: null });
+    expect(conclude(ENDED, { ...NOTHING, result, wasAsked: true })).toEqual({ state: "stopped", reason: "Stopped after step 3.", code: null });
+  });
+
+  it("is a stop that nobody had asked for where what it ran on went away", () => {
+    const result = { state: "stopped", step: 3, message: "Stopped after step 3.", code: null } as const;
+    expect(conclude(ENDED, { ...NOTHING, result })).toMatchObject({ state: "stopped", reason: expect.stringMatching(/^Stopped after step 3\. Nobody had asked for it here.*Resume it/) as string });
   });
 
   it("is lost where the launcher knows it no more", () => {
