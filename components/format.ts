@@ -80,7 +80,9 @@ export function dollars(amount: number): string {
 
 /** "7B", "0.5B", "235B": parameters in thousands of millions. */
 export function parameters(billions: number | null): string {
-  return billions === null ? NONE : `${Number(billions.toFixed(billions < 10 ? 1 : 0))}B`;
+  if (billions === null) return NONE;
+  const [value, unit] = billions < 0.1 ? [billions * 1000, "M"] : [billions, "B"];
+  return `${Number(value.toFixed(value < 10 ? 1 : 0))}${unit}`;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
