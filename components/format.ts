@@ -78,7 +78,7 @@ export function dollars(amount: number): string {
   return `$${amount >= 100 ? grouped.format(amount) : amount.toFixed(2)}`;
 }
 
-/** "7B", "0.5B", "235B": parameters in thousands of millions. */
+/** "7B", "0.5B", "0.9M": parameters in thousands of millions, or in millions. */
 export function parameters(billions: number | null): string {
   if (billions === null) return NONE;
   const [value, unit] = billions < 0.1 ? [billions * 1000, "M"] : [billions, "B"];
