@@ -9,6 +9,7 @@ import { until } from "@/tests/support/until";
 import { openAs, signUp, type TestAccount } from "./support/accounts";
 import { fill } from "./support/fill";
 import { GRPO, grpoSteps, MadeUpRun, scoreCheckpoints, SFT, sftSteps } from "./support/training-runs";
+import { expectToFit, LOOKS, viewportOf } from "./support/looks";
 import { startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
@@ -58,13 +59,10 @@ const page = (name: string, options: BrowserContextOptions = {}) => openAs(brows
 
 describe.each(["list", "form", "run", "broken run", "SFT run", "comparison", "choice"])("the %s page of training", (name) => {
   it("has no console error, no overflow, no request elsewhere and no serious accessibility violation in either theme, from 320 to 1600 px", async () => {
-    for (const [colorScheme, width] of [["light", 1600], ["dark", 1280], ["light", 768], ["dark", 380], ["light", 320]] as const) {
-      await using open = await page(name, { colorScheme, viewport: { width, height: 844 } });
-      const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
-      expect(widths[0], `at ${width} px`).toBeLessThanOrEqual(widths[1] ?? 0);
+    for (const look of LOOKS) {
+      await using open = await page(name, { colorScheme: look.colorScheme, viewport: viewportOf(look) });
+      await expectToFit(open.page, look.widths);
       expect(open.faults).toEqual([]);
-      // Once in each theme: analysing takes longer than opening.
-      if (width !== 1600 && width !== 380) continue;
       await open.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
       const { violations } = await new AxeBuilder({ page: open.page }).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
