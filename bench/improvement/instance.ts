@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { createAuth } from "@/lib/infra/auth";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, workerArgs } from "@/lib/infra/build/step";
 import { createDb, PATIENT } from "@/lib/infra/db/client";
 import { deployMigrations } from "@/lib/infra/db/deploy";
 import { instanceOf } from "@/lib/infra/env";
@@ -67,7 +67,7 @@ export async function startInstance(): Promise<Instance> {
     await until("the web app answers", async () => (await fetch(`${url}/api/v1/healthz`).catch(() => null))?.ok === true);
     const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: "benchmark" }, readParquet: readParquetRows, now: () => new Date() };
     const startGenerating = async () => {
-      const worker = run(tsxArgs("workers/generate.ts"));
+      const worker = run(workerArgs("workers/generate.ts"));
       await until("the generate worker beats", async () => (await db.worker.count({ where: { kind: "generate" } })) > 0);
       return { pid: worker.pid };
     };

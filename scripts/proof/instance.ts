@@ -7,7 +7,7 @@ import { deployMigrations } from "@/lib/infra/db/deploy";
 import { ensureDocker } from "@/lib/infra/docker-setup/ensure";
 import { instanceOf, type Env } from "@/lib/infra/env";
 import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
-import { tsxArgs } from "@/lib/infra/build/step";
+import { workerArgs } from "@/lib/infra/build/step";
 import { startEmbeddedPostgres } from "@/lib/infra/postgres/embedded";
 import { freePort } from "@/lib/infra/processes";
 import type { CleanupStack } from "../start/cleanup";
@@ -55,7 +55,7 @@ export async function startInstance(options: InstanceOptions): Promise<ProofInst
   const start = serviceStarter(own, options, { ...process.env, ...environmentOf(own, cores, postgres.url, port) });
   const web = start("web", webArgs("127.0.0.1", port));
   await waitUntilWebAnswers({ host: "127.0.0.1", port }, 120_000, web.crashed);
-  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, folder, startWorker: () => void start("worker", tsxArgs("workers/judge.ts")) };
+  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, folder, startWorker: () => void start("worker", workerArgs("workers/judge.ts")) };
 }
 
 /** Docker and the image are those of the installation around: making them takes minutes. */

@@ -15,7 +15,7 @@ import { ensureDatabaseClient } from "@/lib/infra/build/databaseClient";
 import { waitUntilWebAnswers } from "./ready";
 import { ensureSandbox } from "./sandbox";
 import { superviseService, type Service } from "./service";
-import { ROOT, runNode, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, runNode, tsxArgs, workerArgs } from "@/lib/infra/build/step";
 import { ensureWebBuild, webArgs } from "./web-build";
 
 export interface RunContext {
@@ -126,11 +126,11 @@ async function startServices(context: RunContext, cores: CoreLayout, childEnv: N
     });
   const web = start("web", webArgs(options.host, options.port), 5_000);
   cleanup.push("stopping the web app", () => web.stop(context.isHard));
-  const worker = start("worker", tsxArgs("workers/judge.ts"), 60_000);
+  const worker = start("worker", workerArgs("workers/judge.ts"), 60_000);
   cleanup.push("stopping the worker", () => worker.stop(context.isHard));
-  const generator = start("generate", tsxArgs("workers/generate.ts"), 60_000);
+  const generator = start("generate", workerArgs("workers/generate.ts"), 60_000);
   cleanup.push("stopping the generate worker", () => generator.stop(context.isHard));
-  const trainer = start("train", tsxArgs("workers/train.ts"), 60_000);
+  const trainer = start("train", workerArgs("workers/train.ts"), 60_000);
   cleanup.push("stopping the train worker", () => trainer.stop(context.isHard));
   await waitUntilWebAnswers({ host: reachable(options.host), port: options.port }, 60_000, () => (context.abort.aborted ? "it was stopped" : failures.get("web")));
   say(`Afterburner is ready: ${env.PUBLIC_URL ?? state.url} (Ctrl-C stops it)`);

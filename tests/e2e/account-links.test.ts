@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "@/tests/support/browser";
@@ -6,6 +5,7 @@ import { startMailServer, type MailServer } from "@/tests/support/mail-server";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { expectSound, LOOKS, viewportOf } from "./support/looks";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 const NEW = "a battery of horses";
@@ -178,11 +178,8 @@ describe("a POST that makes something", () => {
 
 describe("the pages of links", () => {
   const PAGES = ["/forgotten-password", "/new-password", "/new-password?token=t", "/confirm-email", "/confirm-email?token=t"];
-  it.each(PAGES.flatMap((path) => [[path, "light", 1280], [path, "dark", 320]] as const))("%s in the %s theme at %i px can be read by all and fits", async (path, colorScheme, width) => {
-    await using open = await openPage(browser, web.url + path, { colorScheme, viewport: { width, height: 844 } });
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-    expect(await open.page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(width);
-    expect(open.faults).toEqual([]);
+  it.each(PAGES.flatMap((path) => LOOKS.map((look) => ({ path, ...look }))))("$path in the $colorScheme theme can be read by all and fits $widths px", async ({ path, ...look }) => {
+    await using open = await openPage(browser, web.url + path, { colorScheme: look.colorScheme, viewport: viewportOf(look) });
+    await expectSound(open, look.widths);
   });
 });

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
+import { expectSound, LOOKS, viewportOf } from "./support/looks";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
@@ -121,17 +121,13 @@ describe("somebody whose password was given out", () => {
 
 describe("the pages of accounts", () => {
   const PAGES = ["/sign-in", "/sign-up", "/account"] as const;
-  const LOOKS = [["light", 1280], ["dark", 1280], ["light", 380], ["dark", 380]] as const;
 
-  describe.each(LOOKS)("in the %s theme at %i px", (colorScheme, width) => {
+  describe.each(LOOKS)("in the $colorScheme theme at $widths px", (look) => {
     it.each([...PAGES.map((path) => [path, false] as const), ["/account", true] as const])("%s, signed in: %s, can be read by all and fits", async (path, isSignedIn) => {
-      await using open = await openPage(browser, `${web.url}/docs/method`, { colorScheme, viewport: { width, height: 844 } });
+      await using open = await openPage(browser, `${web.url}/docs/method`, { colorScheme: look.colorScheme, viewport: viewportOf(look) });
       if (isSignedIn) await signIn(open.page, web, ada);
       await open.page.goto(web.url + path);
-      const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-      expect(await open.page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(width);
-      expect(open.faults).toEqual([]);
+      await expectSound(open, look.widths);
     });
   });
 });

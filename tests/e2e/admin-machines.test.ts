@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,6 +16,7 @@ import { createImportHandler } from "@/workers/importing/importJob";
 import { createScoreHandler } from "@/workers/scoring/scoreJob";
 import { openAs, signIn, signUp, type TestAccount } from "./support/accounts";
 import { fill, type Filled } from "./support/fill";
+import { expectSound, LOOKS, viewportOf } from "./support/looks";
 import { openPage, startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
@@ -83,15 +83,10 @@ async function work(): Promise<void> {
 const PAGES = ["/admin/queue", "/admin/workers", "/admin/sets", "/admin/sets/starter"];
 
 describe.each(PAGES)("the page %s", (at) => {
-  it.each([["light", 1280], ["dark", 1280], ["light", 380], ["dark", 1600]] as const)("in the %s theme at %i px has no fault, no overflow and no accessibility violation", async (colorScheme, width) => {
-    await using open = await asAdmin(at, { colorScheme, viewport: { width, height: 844 } });
+  it.each(LOOKS)("in the $colorScheme theme has no console error, no request elsewhere, no accessibility violation and no overflow at $widths px", async (look) => {
+    await using open = await asAdmin(at, { colorScheme: look.colorScheme, viewport: viewportOf(look) });
     await open.page.locator("main h1").waitFor();
-    const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-    expect(open.faults).toEqual([]);
+    await expectSound(open, look.widths);
   });
 
   it("tells a visitor to sign in, and shows none of it to others than admins", async () => {

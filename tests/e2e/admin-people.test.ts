@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "@/tests/support/browser";
 import { startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { openAs, signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill } from "./support/fill";
+import { expectSound, LOOKS, viewportOf } from "./support/looks";
 import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
 
 const MODEL = ENTRIES[0]?.model ?? "";
@@ -153,13 +153,8 @@ describe("others than admins", () => {
 });
 
 describe.each(PATHS)("the page %s", (path) => {
-  it.each([["light", 1280], ["dark", 1280], ["light", 380], ["dark", 380]] as const)("in the %s theme at %i px has no console error, no overflow and no accessibility violation", async (colorScheme, width) => {
-    await using open = await openFor(admin, addressOf(path), { colorScheme, viewport: { width, height: 844 } });
-    for (const summary of await open.page.locator("details > summary").all()) await summary.click();
-    const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-    expect(open.faults).toEqual([]);
+  it.each(LOOKS)("in the $colorScheme theme has no console error, no request elsewhere, no accessibility violation and no overflow at $widths px", async (look) => {
+    await using open = await openFor(admin, addressOf(path), { colorScheme: look.colorScheme, viewport: viewportOf(look) });
+    await expectSound(open, look.widths);
   });
 });

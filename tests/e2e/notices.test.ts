@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEnv } from "@/lib/infra/env";
@@ -9,6 +8,7 @@ import { startReceiver, type WebhookReceiver } from "@/tests/support/webhook";
 import { createNoticeHandler } from "@/workers/notifying/noticeJob";
 import { deliveryPorts } from "@/workers/notifying/ports";
 import { openAs, signUp, type TestAccount } from "./support/accounts";
+import { expectSound, LOOKS, viewportOf } from "./support/looks";
 import { startWeb, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
@@ -69,12 +69,9 @@ describe("notices on the account page", () => {
     expect([await field.inputValue(), await field.getAttribute("aria-invalid")]).toEqual(["http://169.254.169.254/latest/meta-data", "true"]);
   });
 
-  it.each([["light", 1280], ["dark", 380]] as const)("in the %s theme at %i px have no fault that axe finds and no overflow", async (colorScheme, width) => {
-    await using open = await openAccount({ colorScheme, viewport: { width, height: 844 } });
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+  it.each(LOOKS)("in the $colorScheme theme have no console error, no accessibility violation and no overflow at $widths px", async (look) => {
+    await using open = await openAccount({ colorScheme: look.colorScheme, viewport: viewportOf(look) });
+    await expectSound(open, look.widths);
   });
 });
 

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleRow } from "@/lib/core/views/submissions";
@@ -13,6 +12,7 @@ import { drive } from "@/tests/support/improvement";
 import { startModelServer } from "@/tests/support/model-server";
 import { openAs, signUp, type TestAccount } from "./support/accounts";
 import { ENTRIES, fill, judgeSamples, submitEntry, type Filled } from "./support/fill";
+import { expectSound, expectToFit, LOOKS, viewportOf } from "./support/looks";
 import { openPage, startWeb, type OpenPage, type RunningWeb } from "./support/web";
 
 let bench: ServiceBench;
@@ -94,18 +94,11 @@ const LONG = "api";
 const NAMES = [...SIGNED_IN, "report", "leaderboard", "leaderboard by time", "problems", "problem", "submit", "submissions", "submission", "execution", "difference", "method", "prompts", "runs", "api"];
 
 describe.each(NAMES)("the %s page", (name) => {
-  it.each([
-    ["light", 1600], ["dark", 1280], ["light", 768], ["dark", 380], ["light", 320],
-  ] as const)("in the %s theme at %i px has no console error, no overflow, no request elsewhere and no serious accessibility violation", async (colorScheme, width) => {
-    await using open = await visit(name, { colorScheme, viewport: { width, height: 844 } });
-    const widths = await open.page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+  it.each(LOOKS)("in the $colorScheme theme has no console error, no request elsewhere, no accessibility violation and no overflow at $widths px", async (look) => {
+    await using open = await visit(name, { colorScheme: look.colorScheme, viewport: viewportOf(look) });
+    if (name !== LONG) return expectSound(open, look.widths);
+    await expectToFit(open.page, look.widths);
     expect(open.faults).toEqual([]);
-    // Once in each theme, at the widest and the narrowest: analysing takes longer than opening.
-    if (name === LONG || (width !== 1600 && width !== 380)) return;
-    const { violations } = await new AxeBuilder({ page: open.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
   });
 });
 

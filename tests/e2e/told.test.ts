@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webhookBodySchema } from "@/lib/core/views/notices";
 import { signWebhook } from "@/lib/infra/notices";
 import { NOTICE_QUEUE, SCORE_QUEUE } from "@/lib/infra/queue/boss";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, workerArgs } from "@/lib/infra/build/step";
 import { waitForExit } from "@/lib/infra/processes";
 import { encrypt } from "@/lib/infra/secrets";
 import { webhookSecretContext } from "@/lib/services/notices/ports";
@@ -29,7 +29,7 @@ let worker: ChildProcess;
 beforeAll(async () => {
   [bench, receiver, mailServer] = await Promise.all([startServiceBench(), startReceiver(), startMailServer()]);
   dataDir = await mkdtemp(path.join(ROOT, ".data-test-"));
-  worker = spawn(process.execPath, tsxArgs("workers/judge.ts"), {
+  worker = spawn(process.execPath, workerArgs("workers/judge.ts"), {
     cwd: ROOT,
     env: {
       ...process.env, NODE_ENV: "production", DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: `told-${process.pid}`, DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3",

@@ -7,7 +7,7 @@ import { requireDocker } from "@/lib/monolith";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { createSubmission } from "@/lib/services/submissions/createSubmission";
 import { getSubmission } from "@/lib/services/submissions/getSubmission";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, workerArgs } from "@/lib/infra/build/step";
 import { problem, problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 function startWorker(): ChildProcess {
   const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: bench.url, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: INSTANCE, DRIFT_TOLERANCE: "10", SANDBOX_LANGUAGES: "python3" };
-  const child = spawn(process.execPath, tsxArgs("workers/judge.ts"), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, workerArgs("workers/judge.ts"), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   children.push(child);
   return child;

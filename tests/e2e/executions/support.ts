@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { batchLineSchema, type BatchLine, type ExecutionResult } from "@/lib/core/executions/result";
 import { waitForExit } from "@/lib/infra/processes";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, workerArgs } from "@/lib/infra/build/step";
 import { makeDataDir, removeDataDir } from "@/tests/support/data-dir";
 
 export interface RunningWorker {
@@ -14,7 +14,7 @@ export interface RunningWorker {
 export async function startWorker(databaseUrl: string, instance: string): Promise<RunningWorker> {
   const dataDir = await makeDataDir();
   const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, AFTERBURNER_INSTANCE: instance };
-  const child = spawn(process.execPath, tsxArgs("workers/judge.ts"), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, workerArgs("workers/judge.ts"), { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   return {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { ROOT, tsxArgs } from "@/lib/infra/build/step";
+import { ROOT, workerArgs } from "@/lib/infra/build/step";
 import { waitForExit } from "@/lib/infra/processes";
 import { until } from "@/tests/support/until";
 
@@ -33,7 +33,7 @@ export function workersOn({ databaseUrl, dataDir, instance, secret, env = {} }: 
   };
   return {
     start: (file) => {
-      const child = spawn(process.execPath, tsxArgs(file), { cwd: ROOT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(process.execPath, workerArgs(file), { cwd: ROOT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
       for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
       children.push(child);
       return child;
