@@ -36,7 +36,7 @@ export default async function SubmitPage({ searchParams }: { searchParams: Promi
       <PageTitle title="Submit solutions" lead="A file of what a model wrote. It is checked at once, and queued only when every line of it is good; then its page follows the run." />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <section aria-label="Submission" className="min-w-0">
-          {quota ? <Form sets={sets} initialSet={first.slug} quota={quota} /> : <SignInFirst title="Sign in to submit" next={`/submit?set=${encodeURIComponent(first.slug)}`} />}
+          {quota ? <Form sets={sets} initialSet={first.slug} quota={quota} /> : <SignInFirst title="Sign in to submit" next={`/submit?set=${encodeURIComponent(first.slug)}`} isPage={false} />}
         </section>
         <section aria-labelledby="formats" className="min-w-0">
           <h2 id="formats" className="text-base font-semibold">Formats</h2>

@@ -14,6 +14,7 @@ import { freePort, waitForExit } from "@/lib/infra/processes";
 import { createJobQueue, startBoss } from "@/lib/infra/queue/boss";
 import { readParquetRows } from "@/lib/infra/sources";
 import type { Actor, Ctx } from "@/lib/services/context";
+import { Collections } from "./collections";
 
 const SECRET = "of-the-benchmark-".repeat(3);
 const READY_MS = 60_000;
@@ -27,7 +28,7 @@ export interface Instance extends AsyncDisposable {
   cookie: string;
   web: { url: string; pid: number };
   /** The generate worker, once it has been started. */
-  startGenerating: () => Promise<{ pid: number }>;
+  startGenerating: () => Promise<{ pid: number; collections: Collections }>;
 }
 
 /** An empty Postgres of its own with the production web app before it; everything goes at the end. */
@@ -48,10 +49,10 @@ export async function startInstance(): Promise<Instance> {
     undo.push(() => db.$disconnect());
     const boss = await startBoss({ connectionString: postgres.url, supervise: false, onError: (error) => process.stderr.write(`${error.message}\n`) });
     undo.push(() => boss.stop({ graceful: false, close: true }));
-    const run = (args: string[]): ChildProcess & { pid: number } => {
+    const run = (args: string[], stdout: "ignore" | "pipe" = "ignore"): ChildProcess & { pid: number } => {
       const child = spawn(process.execPath, args, {
         cwd: ROOT,
-        stdio: ["ignore", "ignore", "inherit"],
+        stdio: ["ignore", stdout, "inherit"],
         env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: postgres.url, DATA_DIR: dataDir, AFTERBURNER_SECRET: SECRET, ALLOWED_PRIVATE_HOSTS: "127.0.0.1", MODEL_SERVER: "transformers" },
       });
       undo.push(async () => {
@@ -67,9 +68,10 @@ export async function startInstance(): Promise<Instance> {
     await until("the web app answers", async () => (await fetch(`${url}/api/v1/healthz`).catch(() => null))?.ok === true);
     const ctx: Ctx = { db, queue: createJobQueue(boss), actor: { kind: "system", name: "benchmark" }, readParquet: readParquetRows, now: () => new Date() };
     const startGenerating = async () => {
-      const worker = run(workerArgs("workers/generate.ts"));
+      const worker = run(["--trace-gc", ...workerArgs("workers/generate.ts")], "pipe");
+      const collections = new Collections(worker.stdout);
       await until("the generate worker beats", async () => (await db.worker.count({ where: { kind: "generate" } })) > 0);
-      return { pid: worker.pid };
+      return { pid: worker.pid, collections };
     };
     return { ctx, boss, web: { url, pid: web.pid }, startGenerating, ...(await makeOwner(db, url)), [Symbol.asyncDispose]: close };
   } catch (error) {

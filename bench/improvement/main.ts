@@ -20,7 +20,7 @@ for (const problems of values.problems.split(",").map(Number)) {
   const measured = await measureRun({ problems, iterations: Number(values.iterations), rounds: Number(values.rounds) }, say, interrupted.signal);
   runs.push(measured);
   const { generate, web } = measured.memoryMib;
-  say(`${problems} problems: ${measured.completions} completions in ${measured.seconds} s; generate worker ${generate.ready} to ${generate.peak} MiB, web app ${web.ready} to ${web.peak} MiB`);
+  say(`${problems} problems: ${measured.completions} completions in ${measured.seconds} s; generate worker ${generate.ready} to ${generate.peak} MiB (alive at most ${generate.alive ?? "unknown"}), web app ${web.ready} to ${web.peak} MiB`);
 }
 const report = { at: new Date().toISOString(), node: process.version, cpu: os.cpus()[0]?.model ?? "", runs };
 const text = JSON.stringify(report, null, 2);

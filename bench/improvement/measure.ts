@@ -18,8 +18,8 @@ export interface Measured {
   reads: number;
   /** Mean Beyond-T of the first iteration and of the last. */
   beyondT: { first: number; last: number };
-  /** Resident memory before the run, and the most until its end. */
-  memoryMib: Record<"generate" | "web", { ready: number; peak: number }>;
+  /** Resident memory before the run, and the most until its end; of the worker also the most that was alive. */
+  memoryMib: { generate: { ready: number; peak: number; alive: number | null }; web: { ready: number; peak: number } };
 }
 
 export interface RunSize {
@@ -47,6 +47,7 @@ export async function measureRun({ problems, iterations, rounds }: RunSize, say:
     await readPages(instance, null);
     const ready = { generate: residentMib(pids.generate).now, web: residentMib(pids.web).now };
     say(`${problems} problems, ${iterations} iterations: running`);
+    generate.collections.restart();
     const begun = performance.now();
     const id = await startRun(instance, model.baseUrl, iterations);
     const ended = untilScored(instance, id).then(() => (performance.now() - begun) / 1000);
@@ -61,7 +62,7 @@ export async function measureRun({ problems, iterations, rounds }: RunSize, say:
       completions: model.asked(),
       beyondT: { first: curve[0]?.beyondT ?? 0, last: curve.at(-1)?.beyondT ?? 0 },
       memoryMib: {
-        generate: { ready: ready.generate, peak: residentMib(pids.generate).peak },
+        generate: { ready: ready.generate, peak: residentMib(pids.generate).peak, alive: generate.collections.mostAliveMib() },
         web: { ready: ready.web, peak: residentMib(pids.web).peak },
       },
     };

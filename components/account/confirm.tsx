@@ -23,7 +23,7 @@ export function Confirm({ action, id, label, of, confirm }: ConfirmProps) {
       <summary className="link w-fit text-sm" aria-label={`${label} ${of}`}>{label}</summary>
       <form action={send} className="mt-2 grid justify-items-start gap-2">
         {id === undefined ? null : <input type="hidden" name="id" value={id} />}
-        <button type="submit" disabled={isBusy} className={`${BUTTON_PLAIN} !border-bad !text-bad`}>{confirm}</button>
+        <button type="submit" disabled={isBusy} className={`${BUTTON_PLAIN} !border-bad !text-left !whitespace-normal !text-bad`}>{confirm}</button>
         <FormError state={state} />
       </form>
     </details>

@@ -78,11 +78,12 @@ export function Tabs({ label, tabs }: TabsProps) {
   );
 }
 
-/** What stands where nothing is yet: what is missing, and what to do about it. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+/** What stands where nothing is yet: what is missing, and what to do about it. As a whole page, its title is the page's. */
+export function EmptyState({ title, isPage = false, children }: { title: string; isPage?: boolean; children?: ReactNode }) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div className="border-y border-line px-2 py-10 text-center">
-      <p className="font-medium">{title}</p>
+      <Title className="font-medium">{title}</Title>
       {children ? <div className="mx-auto mt-1 max-w-[60ch] text-sm text-soft">{children}</div> : null}
     </div>
   );
