@@ -1,3 +1,4 @@
+import { intervalText } from "@/lib/core/outputs/result";
 import { LANGUAGE_NAMES } from "@/lib/core/problem";
 import type { Interval, Metric } from "@/lib/core/views/common";
 import { duration, percent, printable } from "../support/text";
@@ -15,8 +16,7 @@ export function entryName({ model, method, iteration }: Pick<SubmissionAnswer, "
 }
 
 export function interval({ mean, low, high }: Interval): string {
-  const ends = low === null || high === null ? "fewer than five problems, so no interval" : `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}`;
-  return `${percent(mean)} (${ends})`;
+  return `${percent(mean)} (${intervalText({ mean, low, high }) ?? "fewer than five problems, so no interval"})`;
 }
 
 /** Name and value of what there is to say of a submission. */

@@ -88,8 +88,9 @@ export async function startModelContainer(options: ModelContainerOptions): Promi
     (error: unknown) => `is gone (${error instanceof Error ? error.message : String(error)})`,
   );
   // One that cannot be removed now is removed by the next worker.
-  exited.then(remove).catch(() => undefined);
-  return { exited, stop: async () => void (await container.stop({ t: STOP_SECONDS }).catch(ignoreGone), await exited, await remove()) };
+  const removed = exited.then(remove);
+  removed.catch(() => undefined);
+  return { exited, stop: async () => void (await container.stop({ t: STOP_SECONDS }).catch(ignoreGone), await removed) };
 }
 
 /** Removes containers of model servers whose worker, by its label, is gone. Returns their number. */

@@ -41,7 +41,8 @@ async function dockerWithGpus(isDemanded: boolean): Promise<Docker | null> {
   }
 }
 
-function vllmLauncher(docker: Docker, env: Env, onProgress: (line: string) => void): Launch {
+/** Serves checkpoints by vLLM in containers of this daemon, with GPUs. */
+export function vllmLauncher(docker: Docker, env: Env, onProgress: (line: string) => void): Launch {
   return async ({ key, folder, signal }) => {
     const [port, logFile] = [await freePort(), serverLogFile(env.DATA_DIR, key)];
     const log = await openLog(logFile);
