@@ -19,7 +19,7 @@ export function roleOf(name: string): FileRole {
   return PICKLE.test(name) ? "pickle" : "other";
 }
 
-export const SAFETENSORS_ALONE = "Pickle files run code when they are read and are never opened here. Save the weights with save_pretrained(..., safe_serialization=True).";
+const SAFETENSORS_ALONE = "Pickle files run code when they are read and are never opened here. Leave out what training alone needs (training_args.bin, optimizer.pt), and save weights with save_pretrained(..., safe_serialization=True).";
 
 /** Throws AppError invalid_input where there are no safetensors, and says so when there are pickles instead. */
 export function requireSafetensors(names: Iterable<string>): void {

@@ -1,2 +1,2 @@
-export { refusePickle, requireSafetensors, roleOf, SAFETENSORS_ALONE } from "./files";
+export { refusePickle, requireSafetensors, roleOf } from "./files";
 export { checkpointFactsSchema, inspectCheckpoint, servedFiles, weightsOf, type CheckpointFacts, type CheckpointReader } from "./inspect";
