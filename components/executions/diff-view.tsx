@@ -47,7 +47,7 @@ export async function DiffView({ before, beforeLabel, after, afterLabel, languag
   const box = "max-h-[80vh] overflow-auto rounded-lg bg-sunken py-3 font-mono text-xs leading-[1.55]";
   if (!split) {
     return (
-      <pre tabIndex={0} aria-label={`Differences from ${beforeLabel} to ${afterLabel}`} className={box}>
+      <pre tabIndex={0} role="group" aria-label={`Differences from ${beforeLabel} to ${afterLabel}`} className={box}>
         <code className="block w-max min-w-full">
           {lines.map((line, index) => (
             <Line key={index} kind={line.kind} number={line.kind === "removed" ? line.left : line.right} tokens={(line.kind === "removed" ? left[line.left] : right[line.right]) ?? []} />
@@ -68,7 +68,7 @@ export async function DiffView({ before, beforeLabel, after, afterLabel, languag
       {([["left", beforeLabel], ["right", afterLabel]] as const).map(([side, label]) => (
         <div key={side} className="min-w-0">
           <p className="mb-1 text-xs text-soft">{label}</p>
-          <pre tabIndex={0} aria-label={label} className={box}><code className="block w-max min-w-full">{column(side)}</code></pre>
+          <pre tabIndex={0} role="group" aria-label={label} className={box}><code className="block w-max min-w-full">{column(side)}</code></pre>
         </div>
       ))}
     </div>

@@ -6,7 +6,7 @@ function Text({ label, text }: { label: string; text: string | null }) {
   return (
     <div className="min-w-0">
       <p className="mb-1 text-xs text-soft">{label}</p>
-      <pre tabIndex={0} aria-label={label} className="max-h-56 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</pre>
+      <pre tabIndex={0} role="group" aria-label={label} className="max-h-56 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</pre>
     </div>
   );
 }

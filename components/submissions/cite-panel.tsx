@@ -55,7 +55,7 @@ function Snippet({ title, text }: { title: string; text: string }) {
         <h3 className="text-xs text-soft">{title}</h3>
         <CopyButton text={text} label={`Copy ${title}`} />
       </div>
-      <pre tabIndex={0} aria-label={title} className="overflow-x-auto rounded-lg bg-sunken px-4 py-3 font-mono text-xs leading-[1.55]">{text}</pre>
+      <pre tabIndex={0} role="group" aria-label={title} className="overflow-x-auto rounded-lg bg-sunken px-4 py-3 font-mono text-xs leading-[1.55]">{text}</pre>
     </div>
   );
 }

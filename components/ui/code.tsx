@@ -23,12 +23,18 @@ interface CodeBlockProps {
   wrap?: boolean;
 }
 
-/** Code, highlighted on the server, with line numbers that copying leaves out. */
+/**
+ * Code, highlighted on the server, with line numbers that copying leaves out.
+ * Nothing to see is said in words: an empty box looks like a fault, and is none where a model answered nothing.
+ */
 export async function CodeBlock({ code, language, label, numbered = false, copy = true, wrap = false }: CodeBlockProps) {
+  if (code.trim() === "") {
+    return <p className="rounded-lg bg-sunken px-4 py-3 text-sm text-soft">{label}: {code === "" ? "empty" : "nothing but white space"}.</p>;
+  }
   const lines = await highlightLines(code, language);
   return (
     <div className="flex items-start rounded-lg bg-sunken">
-      <pre tabIndex={0} aria-label={label} className="max-h-[70vh] min-w-0 flex-1 overflow-auto py-3 font-mono text-xs leading-[1.55]">
+      <pre tabIndex={0} role="group" aria-label={label} className="max-h-[70vh] min-w-0 flex-1 overflow-auto py-3 font-mono text-xs leading-[1.55]">
         <code className={wrap ? "block whitespace-pre-wrap [overflow-wrap:anywhere]" : "block w-max min-w-full"}>
           {lines.map((line, index) => (
             <span key={index} className={`block pr-4 ${numbered ? "before:mr-4 before:inline-block before:w-10 before:text-right before:text-faint before:content-[attr(data-n)]" : "pl-4"}`} data-n={index + 1}>

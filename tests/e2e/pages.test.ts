@@ -61,7 +61,7 @@ beforeAll(async () => {
   account = await signUp(web);
   const own = await handIn();
   const run = await improve();
-  const chain = await bench.db.improvementChain.findFirstOrThrow({ where: { runId: run }, select: { problem: { select: { slug: true } } }, orderBy: { problem: { position: "asc" } } });
+  const chain = await bench.db.improvementChain.findFirstOrThrow({ where: { runId: run, generations: { some: { completion: "" } } }, select: { problem: { select: { slug: true } } } });
   const iteration = await bench.db.submission.findFirstOrThrow({ where: { runId: run, iteration: 3 } });
   const submission = filled.submissionIds[0];
   const { rows } = (await (await fetch(`${web.url}/api/v1/submissions/${submission}/samples`)).json()) as { rows: SampleRow[] };
@@ -154,6 +154,15 @@ describe("the leaderboard", () => {
     await using open = await openPage(browser, web.url);
     await open.page.locator("main").getByRole("button", { name: "Beyond-I", exact: true }).first().click();
     await open.page.getByText("at least as large", { exact: false }).first().waitFor({ state: "visible" });
+  });
+});
+
+describe("an answer of a model that held nothing", () => {
+  it("is said in words", async () => {
+    await using open = await visit("signed in: chain");
+    const steps = open.page.locator("main section", { has: open.page.getByText("Prompt and completion") });
+    await open.page.locator("details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+    expect(await steps.getByText(/^Completion of iteration \d: empty\.$/).count()).toBe(1);
   });
 });
 

@@ -146,8 +146,8 @@ async function Aside({ view }: { view: ProblemView }) {
           {view.publicCases.map((item, index) => (
             <div key={index} className="mb-4 grid gap-1 text-xs">
               <p className="text-soft">Case {index + 1}, input and expected output</p>
-              <pre tabIndex={0} aria-label={`Input of case ${index + 1}`} className="max-h-40 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono">{item.input}</pre>
-              <pre tabIndex={0} aria-label={`Expected output of case ${index + 1}`} className="max-h-40 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono">{item.expected}</pre>
+              <pre tabIndex={0} role="group" aria-label={`Input of case ${index + 1}`} className="max-h-40 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono">{item.input}</pre>
+              <pre tabIndex={0} role="group" aria-label={`Expected output of case ${index + 1}`} className="max-h-40 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono">{item.expected}</pre>
             </div>
           ))}
         </section>
