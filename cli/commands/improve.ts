@@ -11,7 +11,7 @@ import { loadProblemSet } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { judgeLocally } from "../evaluate/judgeLocally";
 import { prepareLanguages } from "../evaluate/prepareLanguages";
-import { improve as improveProgram, stepLine } from "../improve/loop";
+import { improve as improveProgram, stepLine, type Solution } from "../improve/loop";
 import { note, printLine, type Io } from "../support/io";
 import { createProgress, type Progress } from "../support/progress";
 import type { Configure } from ".";
@@ -46,7 +46,7 @@ export const improve: Configure = (command, io) => {
     .option("--key-env <name>", "environment variable that holds its key", "OPENAI_API_KEY")
     .option("--iterations <n>", "improvements to try", wholeNumber(100), 5)
     .option("--objective <what>", `one of ${OBJECTIVES.join(", ")}`, objectiveOf, "both" as Objective)
-    .option("--temperature <t>", "of the model", Number, 0.7)
+    .option("--temperature <t>", "of the model, 0 to 2", temperatureOf, 0.7)
     .option("--max-tokens <n>", "longest answer", wholeNumber(131_072), 4096)
     .option("--completion", "the model only continues texts, it does not chat")
     .option("--no-feedback", "do not tell the model what was measured")
@@ -61,6 +61,12 @@ function wholeNumber(most: number) {
     if (Number.isInteger(value) && value >= 1 && value <= most) return value;
     throw new InvalidArgumentError(`must be a whole number from 1 to ${most}.`);
   };
+}
+
+function temperatureOf(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value <= 2) return value;
+  throw new InvalidArgumentError("must be a number from 0 to 2.");
 }
 
 function objectiveOf(text: string): Objective {
@@ -78,11 +84,12 @@ async function run(io: Io, file: string, options: ImproveOptions): Promise<void>
   const ask = asker(io, options);
   const sandbox = await openSandbox({ info: (line: unknown) => progress.update(String(line)), warn: () => undefined, error: () => undefined });
   const interrupted = new AbortController();
-  const stopListening = io.onInterrupt(() => interrupted.abort(new AppError("cancelled", "Stopped. The best solution so far is the last one that was kept.")));
+  const stopListening = io.onInterrupt(() => interrupted.abort(new AppError("cancelled", "Stopped. What was kept so far is the result.")));
   const host = { sandbox, policy: { ...OFFICIAL, trace: false, driftTolerance: env().DRIFT_TOLERANCE }, failures: new Map(), signal: interrupted.signal, onWaiting: (reason: string | null) => note(io, reason ?? "the host is back at its reference speed: going on") };
+  const soFar: { best: Solution | null } = { best: null };
   try {
     await prepareLanguages(sandbox, [language], progress);
-    const best = await improveProgram({
+    soFar.best = await improveProgram({
       problem: { title: problem.title, statement: problem.statement, language, starterCode: problem.starterCode[language] ?? null },
       code,
       objective: options.objective,
@@ -96,17 +103,24 @@ async function run(io: Io, file: string, options: ImproveOptions): Promise<void>
         progress.update(`asking ${options.model} (${iteration} of ${options.iterations})`);
         return ask(messages, interrupted.signal);
       },
-      onStep: (report) => progress.say(stepLine(report, options.objective)),
+      onStep: (report) => {
+        if (report.kept) soFar.best = report.solution;
+        progress.say(stepLine(report, options.objective));
+      },
     });
-    progress.done();
-    if (best === null || best.verdict !== "AC") throw new AppError("invalid_input", "No right solution was found.", { hint: "Try more iterations or another model." });
-    if (options.out === undefined) printLine(io, best.code.replace(/\n$/, ""));
-    else await writeFile(options.out, best.code);
   } finally {
     progress.done();
     stopListening();
     await sandbox.close();
+    // Also of a run that broke off: its completions are paid for.
+    if (soFar.best?.verdict === "AC") await handOver(io, options, soFar.best);
   }
+  if (soFar.best?.verdict !== "AC") throw new AppError("invalid_input", "No right solution was found.", { hint: "Try more iterations or another model." });
+}
+
+async function handOver(io: Io, { out }: ImproveOptions, { code }: Solution): Promise<void> {
+  if (out === undefined) printLine(io, code.replace(/\n$/, ""));
+  else await writeFile(out, code);
 }
 
 async function problemOf({ problems, problem: id }: ImproveOptions, language: Language, progress: Progress): Promise<ImportedProblem> {

@@ -5,6 +5,7 @@ import {
   generationPrompt,
   improvementPrompt,
   solutionIn,
+  withoutProgram,
   type Ablation,
   type ChatMessage,
   type JudgedSolution,
@@ -81,12 +82,12 @@ function promptFrom({ problem, objective, ablation }: ImproveInput, best: Soluti
 
 function programOf(outcome: CompletionOutcome, { language }: PromptProblem): { code: string | null; problem: string | null; tokens: number } {
   if (outcome.kind === "refused" || outcome.kind === "unreachable") {
-    throw new AppError("upstream_unavailable", outcome.reason, { hint: "Check --endpoint, --model and the key; the best solution so far is what was printed last." });
+    throw new AppError("upstream_unavailable", outcome.reason, { hint: "Check --endpoint, --model and the key. What was kept so far is the result." });
   }
   if (outcome.kind === "unusable") return { code: null, problem: outcome.reason, tokens: 0 };
   const found = solutionIn(outcome.completion, language);
   const tokens = outcome.usage.inputTokens + outcome.usage.outputTokens;
-  return found ? { code: found.code, problem: null, tokens } : { code: null, problem: "The answer holds no program.", tokens };
+  return found ? { code: found.code, problem: null, tokens } : { code: null, problem: withoutProgram(outcome.finishReason), tokens };
 }
 
 /** One line for a step: verdict, figures, and how it compares with the start. */

@@ -55,8 +55,8 @@ export function RunForm({ action, sources, sets, initial }: RunFormProps) {
               <div className="mt-4 grid gap-4">
                 <div className="grid gap-4 sm:grid-cols-2">
                   <TextField entered={entered} name="samplesPerStep" label="Completions a step" type="number" step="1" max={16} hint="The best of them is kept." />
-                  <TextField entered={entered} name="temperature" label="Temperature" type="number" step="any" max={2} />
-                  <TextField entered={entered} name="maxOutputTokens" label="Longest answer, tokens" type="number" step="1" max={131072} />
+                  <TextField entered={entered} name="temperature" label="Temperature" type="number" step="any" max={2} hint="Some models that reason take 1 alone." />
+                  <TextField entered={entered} name="maxOutputTokens" label="Longest answer, tokens" type="number" step="1" max={131072} hint="What a model thinks counts too." />
                   <TextField entered={entered} name="seed" label="Seed" type="number" step="1" hint="Empty: none." />
                 </div>
                 <ChoiceField entered={entered} name="method" label="Method" options={METHODS.map((method) => ({ value: method, name: format.method(method, null) }))} hint="How the model was trained." />

@@ -4,6 +4,7 @@ import * as format from "@/components/format";
 import { Badge } from "@/components/ui/basics";
 import { CodeBlock } from "@/components/ui/code";
 import { VerdictBadge } from "@/components/ui/verdict";
+import { wasCutOff } from "@/lib/core/improvement";
 import type { GenerationView } from "@/lib/core/views/improvement";
 
 interface StepProps {
@@ -23,7 +24,7 @@ export function stepAnchor({ iteration, position }: Pick<GenerationView, "iterat
 
 /** One completion: what was asked, what came, what was measured of it, and how it differs from what was there. */
 export function Step({ generation, before, language }: StepProps) {
-  const { code, figures, verdict, executionId, isKept, error } = generation;
+  const { code, figures, verdict, executionId, isKept, error, finishReason } = generation;
   const name = stepName(generation);
   return (
     <section id={stepAnchor(generation)} className="scroll-mt-4 border-t border-line py-6" aria-label={name}>
@@ -35,7 +36,7 @@ export function Step({ generation, before, language }: StepProps) {
       </h2>
       <p className="mt-1 text-sm text-soft">
         {figures ? `${format.time(figures.wallNs)}, ${format.memory(figures.peakBytes)}, ${format.integral(figures.integralByteSeconds)}. ` : ""}
-        {error ? `${error} ` : ""}
+        {error ? `${error} ` : wasCutOff(finishReason) ? "The answer was cut off at the token limit. " : ""}
         {generation.inputTokens + generation.outputTokens > 0 ? `${format.count(generation.inputTokens)} tokens in, ${format.count(generation.outputTokens)} out, ${format.dollars(generation.costUsd)}. ` : ""}
         {executionId ? <Link className="link" href={`/executions/${executionId}`}>The measurement</Link> : null}
       </p>

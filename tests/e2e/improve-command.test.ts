@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "@/lib/infra/build/step";
 import { loadProblemSet } from "@/lib/infra/sources";
+import { answer } from "@/tests/support/improvement";
 import { improvingModel, readPrompt } from "@/tests/support/improving-model";
 import { startModelServer, type ModelServer } from "@/tests/support/model-server";
 import { startCli } from "./support/cli";
@@ -42,6 +43,18 @@ describe("afterburner improve", () => {
     expect(stderr).toMatch(/step 2 +AC .* ms/);
     expect((await readFile(out, "utf8")).trim()).toBe(solution.trim());
     expect(server.asked.map(readPrompt).map(({ waste, runTimeMs }) => [waste, runTimeMs !== null])).toEqual([[200_000, true], [40_000, true]]);
+  });
+
+  it("gives what it kept so far when the model leaves it half way", async () => {
+    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(200000))\n\n${solution}`);
+    const leaving = await startModelServer((_asked, index) => (index === 0 ? answer(solution) : { status: 401, body: "no more credit" }));
+    try {
+      const { code, stdout, stderr } = await improve("--iterations", "3", "--endpoint", leaving.baseUrl);
+      expect([code, stdout.trim()], stderr).toEqual([7, solution.trim()]);
+      expect(stderr).toContain("no more credit");
+    } finally {
+      await leaving.close();
+    }
   });
 
   it("says what is wrong with a problem, a file or an endpoint", async () => {

@@ -23,6 +23,16 @@ export function solutionIn(completion: string, language: Language): ExtractedSol
   return { code, isWellFormed: isWellFormed(completion) };
 }
 
+/** Why a completion gave no program, for people; `finishReason` as the endpoint says it. */
+export function withoutProgram(finishReason: string | null): string {
+  return wasCutOff(finishReason) ? "The answer was cut off at the token limit before it held a program." : "The answer holds no program.";
+}
+
+/** Whether the token limit ended a completion: what a model thinks counts against it too. */
+export function wasCutOff(finishReason: string | null): boolean {
+  return finishReason === "length";
+}
+
 function lastSolutionBlock(text: string): string {
   const start = text.lastIndexOf(OPEN);
   if (start < 0) return text;

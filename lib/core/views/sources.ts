@@ -3,7 +3,7 @@ import { checkpointFactsSchema } from "../checkpoints";
 import { modelViewSchema } from "./common";
 
 /** Fields that a request of ours sets itself: a source's own parameters may not. */
-const RESERVED = ["model", "messages", "prompt", "stream", "n", "max_tokens", "temperature", "seed"] as const;
+const RESERVED = ["model", "messages", "prompt", "stream", "n", "max_tokens", "max_completion_tokens", "temperature", "seed"] as const;
 const MOST_PARAMETER_BYTES = 4096;
 
 /** Parameters that go with every request of a source. */

@@ -2,6 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { asCompletionPrompt, type ChatMessage, type TokenUsage } from "@/lib/core/improvement";
 import { isAppError } from "@/lib/core/errors";
+import { parseJson } from "./parse-json";
+import { isAboutSettings, limitFieldOf, limitFieldWanted, rememberLimitField, type LimitField } from "./dialect";
 
 /** An OpenAI-compatible endpoint. */
 export interface ModelEndpoint {
@@ -26,7 +28,7 @@ export interface CompletionRequest {
 /** How asking ended. Each is a state that a run can be in; none of them is thrown. */
 export type CompletionOutcome =
   | { kind: "answer"; completion: string; finishReason: string | null; usage: TokenUsage; latencyMs: number; attempts: number }
-  /** The endpoint does not want us: wrong key, unknown model. Asking again would change nothing. */
+  /** The endpoint does not want us: wrong key, unknown model, a setting that it does not take. Asking again would change nothing. */
   | { kind: "refused"; reason: string; attempts: number }
   /** It did not answer, or said that it cannot now, as often as we asked. */
   | { kind: "unreachable"; reason: string; attempts: number }
@@ -57,7 +59,7 @@ const contentSchema = z.union([z.string(), z.array(z.object({ text: z.string().o
 const chatSchema = z.object({ choices: z.array(z.object({ message: z.object({ content: contentSchema }), finish_reason: z.string().nullish() })).min(1), usage: usageSchema });
 const textSchema = z.object({ choices: z.array(z.object({ text: z.string(), finish_reason: z.string().nullish() })).min(1), usage: usageSchema });
 
-type Tried = { done: true; outcome: WithoutAttempts } | { done: false; reason: string; retryAfterMs: number | null; thenUnusable: boolean };
+type Tried = { done: true; outcome: WithoutAttempts } | { done: false; reason: string; retryAfterMs: number | null; thenUnusable: boolean; limitField?: LimitField };
 type WithoutAttempts = CompletionOutcome extends infer Outcome ? (Outcome extends { attempts: number } ? Omit<Outcome, "attempts"> : never) : never;
 
 /**
@@ -66,10 +68,15 @@ type WithoutAttempts = CompletionOutcome extends infer Outcome ? (Outcome extend
  */
 export async function complete(endpoint: ModelEndpoint, request: CompletionRequest, options: CompleteOptions): Promise<CompletionOutcome> {
   const { pause = (ms, signal) => delay(ms, undefined, { signal }), random = Math.random } = options;
+  let limitField = limitFieldOf(endpoint);
   for (let attempts = 1; ; attempts++) {
-    const tried = await ask(endpoint, request, options);
+    const tried = await ask(endpoint, { ...request, limitField }, options);
     request.signal?.throwIfAborted();
-    if (tried.done) return { ...tried.outcome, attempts };
+    if (tried.done) {
+      if (tried.outcome.kind === "answer") rememberLimitField(endpoint, limitField);
+      return { ...tried.outcome, attempts };
+    }
+    limitField = tried.limitField ?? limitField;
     const tooLong = (tried.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS;
     if (attempts >= MOST_ATTEMPTS || tooLong) return { kind: tried.thenUnusable ? "unusable" : "unreachable", reason: tried.reason, attempts };
     const waitMs = tried.retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS) * (0.5 + random());
@@ -78,7 +85,9 @@ export async function complete(endpoint: ModelEndpoint, request: CompletionReque
   }
 }
 
-async function ask(endpoint: ModelEndpoint, request: CompletionRequest, { fetch, nowMs = () => performance.now() }: CompleteOptions): Promise<Tried> {
+type Request = CompletionRequest & { limitField: LimitField };
+
+async function ask(endpoint: ModelEndpoint, request: Request, { fetch, nowMs = () => performance.now() }: CompleteOptions): Promise<Tried> {
   const startedMs = nowMs();
   let response: Response;
   let text: string;
@@ -94,7 +103,7 @@ async function ask(endpoint: ModelEndpoint, request: CompletionRequest, { fetch,
   } catch (error) {
     return failedToAsk(error);
   }
-  if (!response.ok) return notOk(response, text, endpoint.apiKey);
+  if (!response.ok) return notOk(response, text, endpoint, request.limitField);
   const read = readAnswer(endpoint, text);
   if (read === null) return { done: false, reason: `The endpoint answered with something that is no completion: ${shown(text, endpoint.apiKey)}`, retryAfterMs: null, thenUnusable: true };
   return { done: true, outcome: { kind: "answer", ...read, usage: usageOf(read.counted, request, read.completion), latencyMs: nowMs() - startedMs } };
@@ -104,8 +113,8 @@ function urlOf({ baseUrl, protocol }: ModelEndpoint): string {
   return `${baseUrl.replace(/\/+$/, "")}/${protocol === "chat" ? "chat/completions" : "completions"}`;
 }
 
-function bodyOf({ model, protocol, parameters }: ModelEndpoint, { messages, temperature, maxOutputTokens, seed }: CompletionRequest): object {
-  const settings = { ...parameters, model, temperature, max_tokens: maxOutputTokens, stream: false, n: 1, ...(seed !== null && { seed }) };
+function bodyOf({ model, protocol, parameters }: ModelEndpoint, { messages, temperature, maxOutputTokens, seed, limitField }: Request): object {
+  const settings = { ...parameters, model, temperature, [limitField]: maxOutputTokens, stream: false, n: 1, ...(seed !== null && { seed }) };
   return protocol === "chat" ? { ...settings, messages } : { ...settings, prompt: asCompletionPrompt(messages) };
 }
 
@@ -117,13 +126,15 @@ function failedToAsk(error: unknown): Tried {
   return { done: false, reason: `The endpoint does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, retryAfterMs: null, thenUnusable: false };
 }
 
-function notOk(response: Response, text: string, apiKey: string | null): Tried {
-  const reason = `The endpoint answered ${response.status}: ${shown(text, apiKey)}`;
+function notOk(response: Response, text: string, endpoint: ModelEndpoint, limitField: LimitField): Tried {
+  const reason = `The endpoint answered ${response.status}: ${shown(text, endpoint.apiKey)}`;
   if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
     return { done: false, reason, retryAfterMs: retryAfterOf(response), thenUnusable: false };
   }
-  const isAboutThis = response.status === 400 || response.status === 413 || response.status === 422;
-  return { done: true, outcome: { kind: isAboutThis ? "unusable" : "refused", reason } };
+  const isAboutRequest = response.status === 400 || response.status === 413 || response.status === 422;
+  const other = isAboutRequest && endpoint.protocol === "chat" ? limitFieldWanted(text, limitField) : null;
+  if (other !== null) return { done: false, reason, retryAfterMs: 0, thenUnusable: true, limitField: other };
+  return { done: true, outcome: { kind: isAboutRequest && !isAboutSettings(text, endpoint) ? "unusable" : "refused", reason } };
 }
 
 function retryAfterOf(response: Response): number | null {
@@ -145,15 +156,6 @@ function readAnswer({ protocol }: ModelEndpoint, text: string): { completion: st
   if (!plain?.success) return null;
   const [choice] = plain.data.choices;
   return { completion: choice?.text ?? "", finishReason: choice?.finish_reason ?? null, counted: plain.data.usage };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is no JSON is no answer either; the caller says so.
-    return undefined;
-  }
 }
 
 function usageOf(counted: z.output<typeof usageSchema>, { messages }: CompletionRequest, completion: string): TokenUsage {

@@ -1,4 +1,4 @@
-import { costUsd, solutionIn, type TokenUsage } from "@/lib/core/improvement";
+import { costUsd, solutionIn, withoutProgram, type TokenUsage } from "@/lib/core/improvement";
 import { sha256Hex } from "@/lib/core/hash";
 import { PRIORITY } from "@/lib/core/jobs";
 import type { Language } from "@/lib/core/problem";
@@ -16,6 +16,9 @@ export interface Answer {
   attempts: number;
 }
 
+/** Questions that may end without an answer, from a run's first one on, before its owner has to look. */
+const MOST_UNANSWERED = 10;
+
 /** Longest program that is judged: that of a submission. */
 const MOST_CODE_BYTES = 256 * 1024;
 
@@ -29,7 +32,7 @@ export async function recordAnswer({ ctx, input }: { ctx: Ctx; input: Answer & {
   if (!asked) return;
   const cost = costUsd(input.usage, asked.run.source);
   const found = solutionIn(withoutNul(input.completion), asked.run.language as Language);
-  const error = found === null ? "The answer holds no program." : tooLarge(found.code);
+  const error = found === null ? withoutProgram(input.finishReason) : tooLarge(found.code);
   const codeHash = found && error === null ? await sha256Hex(found.code) : null;
   await ctx.db.$transaction(async (tx) => {
     const { count } = await tx.generation.updateMany({
@@ -60,7 +63,10 @@ export async function recordAnswer({ ctx, input }: { ctx: Ctx; input: Answer & {
   });
 }
 
-/** Stores why there is no answer to one question, which ends it; the step goes on without it. */
+/**
+ * Stores why there is no answer to one question, which ends it; the step goes on without it. A run that never got an
+ * answer is paused after ten: an endpoint that takes none of its requests would be asked in vain for every problem.
+ */
 export async function recordNoAnswer({ ctx, input }: { ctx: Ctx; input: { generationId: string; error: string; attempts: number } }): Promise<void> {
   await ctx.db.$transaction(async (tx) => {
     const { count } = await tx.generation.updateMany({
@@ -68,9 +74,19 @@ export async function recordNoAnswer({ ctx, input }: { ctx: Ctx; input: { genera
       data: { state: "failed", error: input.error, attempts: input.attempts, answeredAt: ctx.now() },
     });
     if (count === 0) return;
-    const { chainId } = await tx.generation.findUniqueOrThrow({ where: { id: input.generationId }, select: { chainId: true } });
+    const { chainId, runId } = await tx.generation.findUniqueOrThrow({ where: { id: input.generationId }, select: { chainId: true, runId: true } });
     await closeStep(ctx, tx, chainId);
+    await pauseUnanswered(tx, runId, input.error);
   });
+}
+
+/** Of runs whose row is locked: so each of two questions that end at once is counted on its own. */
+async function pauseUnanswered(tx: Tx, runId: string, error: string): Promise<void> {
+  if (await tx.generation.findFirst({ where: { runId, completion: { not: null } }, select: { id: true } })) return;
+  const unanswered = await tx.generation.count({ where: { runId, state: "failed" } });
+  if (unanswered % MOST_UNANSWERED !== 0) return;
+  const stateReason = `None of the first ${unanswered} questions got an answer. ${error}`;
+  await tx.improvementRun.updateMany({ where: { id: runId, state: "running" }, data: { state: "paused", stateReason } });
 }
 
 async function addToRun(tx: Tx, runId: string, { inputTokens, outputTokens }: TokenUsage, cost: number): Promise<void> {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { CreateRunFields } from "@/lib/core/views/improvement";
 import type { UserActor } from "@/lib/services/accounts/access";
 import { cancelRun, pauseRun, resumeRun } from "@/lib/services/improvement/changeRun";
 import { createRun } from "@/lib/services/improvement/createRun";
@@ -15,49 +14,28 @@ import { getSubmission } from "@/lib/services/submissions/getSubmission";
 import { heartbeatWorker } from "@/lib/services/workers/heartbeat";
 import { GENERATE_QUEUE } from "@/lib/infra/queue/boss";
 import { as, person } from "@/tests/support/accounts";
-import { answer, Crash, drive, importMeasured, improving, judge, promptOf, type Drive } from "@/tests/support/improvement";
-import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
-import { startServiceBench, type ServiceBench } from "@/tests/support/services";
+import { answer, Crash, improving, judge, promptOf } from "@/tests/support/improvement";
+import { startImprovementTrial, type ImprovementTrial } from "@/tests/support/improvement-trial";
+import type { Asked } from "@/tests/support/model-server";
+import type { ServiceBench } from "@/tests/support/services";
 import { until } from "@/tests/support/until";
 
 const SLUGS = ["a", "b", "c", "d"];
 
+let trial: ImprovementTrial;
 let bench: ServiceBench;
-let profileId: string;
 let owner: UserActor;
-let server: ModelServer | null;
 
 beforeEach(async () => {
-  server = null;
-  bench = await startServiceBench();
-  owner = await person(bench.ctx);
-  profileId = await importMeasured(bench, SLUGS);
+  trial = await startImprovementTrial(SLUGS);
+  ({ bench, owner } = trial);
 });
-afterEach(async () => {
-  await server?.close();
-  await bench.close();
-});
+afterEach(() => trial.close());
 
-async function source(reply: (asked: Asked, index: number) => Reply | Promise<Reply>, changes: object = {}): Promise<string> {
-  server = await startModelServer(reply);
-  const model = await bench.db.model.upsert({ where: { slug: "m" }, create: { slug: "m", name: "M" }, update: {} });
-  const data = { ownerId: owner.id, modelId: model.id, kind: "endpoint", name: "M", baseUrl: server.baseUrl, remoteModel: "m", inputPerMillion: 1, outputPerMillion: 10, ...changes };
-  return (await bench.db.modelSource.create({ data })).id;
-}
-
-const start = (sourceId: string, fields: Partial<CreateRunFields> = {}) =>
-  createRun({ ctx: as(bench.ctx, owner), input: { fields: { sourceId, set: "trial", objective: "time", iterations: 2, ...fields } } });
-
-const work = (changes: Partial<Drive> = {}) =>
-  drive({
-    bench,
-    profileId,
-    judge,
-    endpointOf: async ({ baseUrl }) => ({ endpoint: { baseUrl: baseUrl ?? "", model: "m", apiKey: null, protocol: "chat", parameters: {} }, fetch }),
-    ...changes,
-  });
-
-const view = (id: string) => getRun({ ctx: as(bench.ctx, owner), input: { id } });
+const source: ImprovementTrial["source"] = (...given) => trial.source(...given);
+const start: ImprovementTrial["start"] = (...given) => trial.start(...given);
+const work: ImprovementTrial["work"] = (...given) => trial.work(...given);
+const view: ImprovementTrial["view"] = (id) => trial.view(id);
 
 describe("an improvement run", () => {
   it("feeds back what was measured, keeps the better solution, and gives a scored submission an iteration", async () => {
@@ -68,7 +46,7 @@ describe("an improvement run", () => {
     expect(run.usage.costUsd).toBeCloseTo(0.0072);
     expect(run.curve.map(({ iteration, passAt1, beyondT }) => [iteration, passAt1, Math.round(beyondT * 3)])).toEqual([[0, 1, 0], [1, 1, 2], [2, 1, 3]]);
     expect(await bench.db.submission.findMany({ where: { runId: id }, select: { visibility: true, ownerId: true } })).toEqual(Array(3).fill({ visibility: "private", ownerId: owner.id }));
-    expect(server?.asked).toHaveLength(12);
+    expect(trial.asked()).toHaveLength(12);
   });
 
   it("measures a program once, however many iterations keep it", async () => {
@@ -90,7 +68,7 @@ describe("an improvement run", () => {
   it("starts from the middle reference, which is its iteration 0", async () => {
     const { id } = await start(await source(improving), { startFrom: "reference", iterations: 1 });
     await work();
-    expect(promptOf(server?.asked[0] as Asked)).toContain("Run time: 40 ms");
+    expect(promptOf(trial.asked()[0] as Asked)).toContain("Run time: 40 ms");
     expect((await view(id)).curve.map(({ iteration, beyondT }) => [iteration, Math.round(beyondT * 3)])).toEqual([[0, 2], [1, 3]]);
   });
 
@@ -100,7 +78,7 @@ describe("an improvement run", () => {
     const [point] = (await view(first.id)).curve;
     const second = await start((await bench.db.modelSource.findFirstOrThrow()).id, { startFrom: "submission", startSubmissionId: point?.submissionId ?? "", iterations: 1 });
     await work();
-    expect(promptOf(server?.asked.at(-1) as Asked)).toContain("Run time: 64 ms");
+    expect(promptOf(trial.asked().at(-1) as Asked)).toContain("Run time: 64 ms");
     expect((await view(second.id)).state).toBe("done");
   });
 
@@ -117,7 +95,7 @@ describe("an improvement run", () => {
     }
     const run = await view(id);
     expect(run.state).toBe("done");
-    expect(server?.asked).toHaveLength(12);
+    expect(trial.asked()).toHaveLength(12);
     expect(run.curve.map(({ iteration }) => iteration)).toEqual([0, 1, 2]);
   });
 
@@ -125,7 +103,7 @@ describe("an improvement run", () => {
     const may = Promise.withResolvers<void>();
     const { id } = await start(await source((asked) => may.promise.then(() => improving(asked))), { iterations: 0 });
     const working = work();
-    await until("an answer is on its way", async () => (server?.asked.length ? true : null));
+    await until("an answer is on its way", async () => (trial.asked().length ? true : null));
     await pauseRun({ ctx: as(bench.ctx, owner), input: { id } });
     await resumeRun({ ctx: as(bench.ctx, owner), input: { id } });
     expect(await requeueSteps({ ctx: bench.ctx })).toEqual({ steps: 0, judgings: 0 });
@@ -133,7 +111,7 @@ describe("an improvement run", () => {
     await working;
     expect((await view(id)).state).toBe("done");
     expect(await bench.db.$queryRaw`SELECT count(*)::int AS jobs FROM pgboss.job WHERE name = ${GENERATE_QUEUE}`).toEqual([{ jobs: SLUGS.length }]);
-    expect(server?.asked).toHaveLength(SLUGS.length);
+    expect(trial.asked()).toHaveLength(SLUGS.length);
   });
 
   it("stops at its cost ceiling, and goes on with a higher one", async () => {
@@ -145,25 +123,7 @@ describe("an improvement run", () => {
     await resumeRun({ ctx: as(bench.ctx, owner), input: { id, costCeilingUsd: 1 } });
     await work();
     expect((await view(id)).state).toBe("done");
-    expect(server?.asked).toHaveLength(12);
-  });
-
-  it("is paused with the reason by an endpoint that refuses it, and goes on from there", async () => {
-    let refuse = true;
-    const { id } = await start(await source((asked) => (refuse ? { status: 401, body: "bad key" } : improving(asked))));
-    await work();
-    expect(await view(id)).toMatchObject({ state: "paused", stateReason: expect.stringContaining("bad key") as string });
-    refuse = false;
-    await resumeRun({ ctx: as(bench.ctx, owner), input: { id } });
-    await work();
-    expect((await view(id)).state).toBe("done");
-  });
-
-  it("goes on without an answer that is none", async () => {
-    const { id } = await start(await source((asked, index) => (index === 0 ? { status: 400, body: "too long" } : improving(asked))), { problems: ["a"] });
-    await work();
-    expect(await view(id)).toMatchObject({ state: "done" });
-    expect(await bench.db.generation.findFirst({ where: { runId: id, iteration: 0 } })).toMatchObject({ state: "failed", error: expect.stringContaining("too long") as string });
+    expect(trial.asked()).toHaveLength(12);
   });
 
   it("takes the best of several completions of a step", async () => {
@@ -176,7 +136,7 @@ describe("an improvement run", () => {
   it("leaves out of its prompts what an ablation leaves out", async () => {
     await start(await source(improving), { problems: ["a"], iterations: 1, withFeedback: false, withOriginalCode: false });
     await work();
-    expect(promptOf(server?.asked[1] as Asked)).not.toMatch(/Run time|ms=64/);
+    expect(promptOf(trial.asked()[1] as Asked)).not.toMatch(/Run time|ms=64/);
   });
 });
 
@@ -193,11 +153,11 @@ describe("whoever has an improvement run", () => {
     const mine = as(bench.ctx, owner);
     expect((await pauseRun({ ctx: mine, input: { id } })).state).toBe("paused");
     await work();
-    expect(server?.asked).toHaveLength(0);
+    expect(trial.asked()).toHaveLength(0);
     expect((await resumeRun({ ctx: mine, input: { id } })).state).toBe("running");
     expect((await cancelRun({ ctx: mine, input: { id } })).state).toBe("cancelled");
     await work();
-    expect(server?.asked).toHaveLength(0);
+    expect(trial.asked()).toHaveLength(0);
     await expect(resumeRun({ ctx: mine, input: { id } })).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -241,7 +201,7 @@ describe("what a run did", () => {
     const { id } = await start(await source(improving), { problems: ["a"], iterations: 0 });
     await work();
     const execution = await bench.db.execution.findFirstOrThrow({ where: { generation: { runId: id } } });
-    await bench.db.measurementProfile.update({ where: { id: profileId }, data: { details: PROFILE } });
+    await bench.db.measurementProfile.update({ where: { id: trial.profileId }, data: { details: PROFILE } });
     const read = (ctx: typeof bench.ctx) => getExecution({ ctx, input: { id: execution.id } });
     expect(await read(mine())).toMatchObject({ kind: "generation", generation: { runId: id, modelName: "M", iteration: 0 }, problem: { slug: "a" }, beyond: { t: 0 }, figures: { wallNs: 64e6 } });
     expect((await read(as(bench.ctx, await person(bench.ctx, "admin")))).id).toBe(execution.id);

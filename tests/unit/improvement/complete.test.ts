@@ -64,6 +64,27 @@ describe("a model endpoint", () => {
     expect((await ask([failure(400, "maximum context length")])).outcome).toMatchObject({ kind: "unusable", attempts: 1, reason: expect.stringContaining("context length") as string });
   });
 
+  it("that wants the limit of an answer by its newer name gets it so, from the second request on", async () => {
+    const refusal = failure(400, JSON.stringify({ error: { message: "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", param: "max_tokens", code: "unsupported_parameter" } }));
+    const { outcome, pausesMs } = await ask([refusal, "hello"]);
+    expect(outcome).toMatchObject({ kind: "answer", attempts: 2 });
+    expect(pausesMs).toEqual([0]);
+    expect(server.asked[1]?.body).toMatchObject({ max_completion_tokens: 99 });
+    expect(server.asked[1]?.body).not.toHaveProperty("max_tokens");
+    await complete({ baseUrl: server.baseUrl, model: "m", apiKey: null, protocol: "chat", parameters: {} }, REQUEST, { fetch });
+    expect(server.asked[2]?.body).toMatchObject({ max_completion_tokens: 99 });
+  });
+
+  it("that takes the limit of an answer for too large by either name ends this question alone", async () => {
+    const tooLong = failure(400, JSON.stringify({ error: { message: "'max_tokens' or 'max_completion_tokens' is too large: 99. The maximum context length is 50.", param: "max_tokens" } }));
+    expect((await ask([tooLong])).outcome).toMatchObject({ kind: "unusable", attempts: 2 });
+  });
+
+  it.each(["temperature", "seed", "top_p"])("that does not take the run's %s refuses us, and says which setting it is", async (param) => {
+    const body = JSON.stringify({ error: { message: `Unsupported value: '${param}' does not support this.`, type: "invalid_request_error", param, code: "unsupported_value" } });
+    expect((await ask([failure(400, body)])).outcome).toMatchObject({ kind: "refused", attempts: 1, reason: expect.stringContaining(param) as string });
+  });
+
   it.each(["<html>", "{}", '{"choices":[]}', '{"choices":[{"message":{"content":5}}]}', ""])("that answers %j is asked again, and then has no usable answer", async (body) => {
     expect((await ask([{ status: 200, body }])).outcome).toMatchObject({ kind: "unusable", attempts: MOST_ATTEMPTS });
   });
