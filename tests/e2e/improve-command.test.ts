@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "@/lib/infra/build/step";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { answer } from "@/tests/support/improvement";
-import { improvingModel, readPrompt } from "@/tests/support/improving-model";
+import { FIRST_WASTE, improvingModel, readPrompt, SECOND_WASTE } from "@/tests/support/improving-model";
 import { startModelServer, type ModelServer } from "@/tests/support/model-server";
 import { startCli } from "./support/cli";
 
@@ -34,7 +34,7 @@ const improve = (...args: string[]) =>
 
 describe("afterburner improve", () => {
   it("improves a program of one's own by what is measured of it, says each step, and writes the best", async () => {
-    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(200000))\n\n${solution}`);
+    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(${FIRST_WASTE}))\n\n${solution}`);
     const out = path.join(folder, "fast.py");
     const { code, stdout, stderr } = await improve("--iterations", "2", "--out", out);
     expect([code, stdout], stderr).toEqual([0, ""]);
@@ -42,11 +42,11 @@ describe("afterburner improve", () => {
     expect(stderr).toMatch(/step 1 +AC .* ms .*-\d+\.\d %.*150 tokens {2}kept/);
     expect(stderr).toMatch(/step 2 +AC .* ms/);
     expect((await readFile(out, "utf8")).trim()).toBe(solution.trim());
-    expect(server.asked.map(readPrompt).map(({ waste, runTimeMs }) => [waste, runTimeMs !== null])).toEqual([[200_000, true], [40_000, true]]);
+    expect(server.asked.map(readPrompt).map(({ waste, runTimeMs }) => [waste, runTimeMs !== null])).toEqual([[FIRST_WASTE, true], [SECOND_WASTE, true]]);
   });
 
   it("gives what it kept so far when the model leaves it half way", async () => {
-    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(200000))\n\n${solution}`);
+    await writeFile(path.join(folder, "slow.py"), `WASTE = sum(range(${FIRST_WASTE}))\n\n${solution}`);
     const leaving = await startModelServer((_asked, index) => (index === 0 ? answer(solution) : { status: 401, body: "no more credit" }));
     try {
       const { code, stdout, stderr } = await improve("--iterations", "3", "--endpoint", leaving.baseUrl);

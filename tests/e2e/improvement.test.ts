@@ -8,7 +8,7 @@ import { ROOT } from "@/lib/infra/build/step";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { importProblemSet } from "@/lib/services/problem-sets/importProblemSet";
 import { launchBrowser } from "@/tests/support/browser";
-import { improvingModel, readPrompt } from "@/tests/support/improving-model";
+import { FIRST_WASTE, improvingModel, readPrompt, SECOND_WASTE } from "@/tests/support/improving-model";
 import { startModelServer, type Asked, type ModelServer, type Reply } from "@/tests/support/model-server";
 import { problemSet, startServiceBench, type ServiceBench } from "@/tests/support/services";
 import { signIn, signUp, type TestAccount } from "./support/accounts";
@@ -125,12 +125,12 @@ describe("a model behind an endpoint", () => {
     expect(first.curve[2]?.beyondI).toBeGreaterThan(first.curve[0]?.beyondI ?? 1);
     expect(first.usage.costUsd).toBeCloseTo((6 * (100 * 1 + 50 * 2)) / 1e6);
     const reads = server.asked.map(readPrompt);
-    expect(reads.map(({ runTimeMs, waste }) => [runTimeMs === null, waste]).sort()).toEqual([[false, 200_000], [false, 200_000], [false, 40_000], [false, 40_000], [true, null], [true, null]]);
+    expect(reads.map(({ runTimeMs, waste }) => [runTimeMs === null, waste]).sort()).toEqual([[false, FIRST_WASTE], [false, FIRST_WASTE], [false, SECOND_WASTE], [false, SECOND_WASTE], [true, null], [true, null]]);
     for (const slug of SLUGS) {
       const { generations } = await chain(id, slug);
       expect(generations.map(({ isKept, verdict }) => [isKept, verdict])).toEqual([[true, "AC"], [true, "AC"], [true, "AC"]]);
       // What is fed back is what was measured.
-      const told = reads.find(({ problem, waste }) => waste === 200_000 && generations[1]?.prompt[1]?.content.includes(`## Problem: ${problem}\n`));
+      const told = reads.find(({ problem, waste }) => waste === FIRST_WASTE && generations[1]?.prompt[1]?.content.includes(`## Problem: ${problem}\n`));
       expect((told?.runTimeMs ?? 0) / ((generations[0]?.figures?.wallNs ?? 0) / 1e6)).toBeCloseTo(1, 1);
     }
 
@@ -172,7 +172,7 @@ describe("a generate worker killed in the middle", () => {
     // The answers of iteration 1 never come while the first worker lives.
     beforeAnswer = async (asked) => {
       const { problem, waste } = readPrompt(asked);
-      if (killed || waste !== 200_000) return;
+      if (killed || waste !== FIRST_WASTE) return;
       held.add(problem);
       await gone.promise;
     };
@@ -187,7 +187,7 @@ describe("a generate worker killed in the middle", () => {
     const scores = ({ curve }: RunView) => curve.map(({ submissionId: _, ...rest }) => rest);
     expect(scores(run)).toEqual(scores(first));
     const asked = server.asked.slice(before).map(readPrompt).map(({ waste }) => waste ?? 0);
-    expect(asked.sort((a, b) => a - b)).toEqual([0, 0, 40_000, 40_000, 200_000, 200_000, 200_000, 200_000]);
+    expect(asked.sort((a, b) => a - b)).toEqual([0, 0, ...Array<number>(2).fill(SECOND_WASTE), ...Array<number>(4).fill(FIRST_WASTE)]);
     for (const slug of SLUGS) {
       const [one, other] = [await chain(first.id, slug), await chain(id, slug)];
       expect(other.generations.map(({ code, isKept, state }) => ({ code, isKept, state }))).toEqual(one.generations.map(({ code, isKept, state }) => ({ code, isKept, state })));

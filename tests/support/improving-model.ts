@@ -9,8 +9,10 @@ export interface ReadPrompt {
   waste: number | null;
 }
 
-/** Rounds of work for nothing in a first solution; a factor in between and none at the end are well beyond any noise. */
-const WASTES = [200_000, 40_000, 0];
+/** Rounds of work for nothing in a first and in a second solution: ten and two milliseconds a case, well beyond any noise. */
+export const FIRST_WASTE = 1_000_000;
+export const SECOND_WASTE = 200_000;
+const WASTES = [FIRST_WASTE, SECOND_WASTE, 0];
 
 export function readPrompt({ body }: Asked): ReadPrompt {
   const text = (body.messages ?? []).map(({ content }) => content).join("\n");

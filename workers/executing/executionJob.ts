@@ -7,6 +7,7 @@ import type { Sandbox } from "@/lib/core/measurement";
 import type { Ctx } from "@/lib/services/context";
 import { PAST_DEADLINE } from "@/lib/services/executions/closeOverdue";
 import { executeItem, type ExecutionPlace } from "@/lib/services/executions/executeItem";
+import { isBatchOpen } from "@/lib/services/executions/isBatchOpen";
 import { loadChunk } from "@/lib/services/executions/loadChunk";
 import { createLibraryCheck } from "@/lib/services/executions/missingLibraries";
 import { recordResults } from "@/lib/services/executions/recordResults";
@@ -26,6 +27,8 @@ export interface ExecutionWorker {
 }
 
 const CACHED_PROBLEMS = 16;
+/** Whether a batch was cancelled meanwhile is asked so often. */
+const LOOK_EVERY_MS = 1_000;
 /** More than there are slots: while one program is measured the next one's problem is read. */
 const LANES_BESIDE_SLOTS = 1;
 
@@ -43,6 +46,7 @@ export function createExecutionHandler(worker: ExecutionWorker): (attempt: Attem
     if (chunk === null) return { status: "done", note: "nothing open" };
     const deadline = deadlineSignal(chunk.deadlineAt.getTime() - ctx.now().getTime());
     const closed = new AbortController();
+    const unwatch = whenClosed(ctx, job.batchId, () => closed.abort());
     const results = createResultBuffer(async (fresh) => {
       const added = await recordResults({ ctx, input: { batchId: job.batchId, results: fresh } });
       if (added === 0) closed.abort();
@@ -62,6 +66,7 @@ export function createExecutionHandler(worker: ExecutionWorker): (attempt: Attem
       );
     } finally {
       deadline.clear();
+      unwatch();
       await results.drain();
     }
     if (closed.signal.aborted) return { status: "done", note: "closed by others meanwhile" };
@@ -85,6 +90,16 @@ async function resultOf(
     if (!isAppError(error)) throw error;
     return { outcome: "failed", code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) };
   }
+}
+
+/** Calls back once nobody waits for the batch any more, which its runs would not notice before their time limits. */
+function whenClosed(ctx: Ctx, batchId: string, callback: () => void): () => void {
+  const look = async () => {
+    if (!(await isBatchOpen({ ctx, input: { id: batchId } }))) callback();
+  };
+  // A database that is away is told of when results are written.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  return () => clearInterval(timer);
 }
 
 /** Aborts after so long; `clear` ends the waiting. */

@@ -6,7 +6,7 @@ import { until } from "@/tests/support/until";
 import { allLines, byIndex, linesOf, send, startWorker, type RunningWorker } from "./support";
 
 const NDJSON = { Accept: "application/x-ndjson" };
-const SLEEP = "import time\ntime.sleep(30)";
+const SLEEP = "import time\ntime.sleep(90)";
 
 let bench: ServiceBench;
 let worker: RunningWorker;
@@ -183,14 +183,14 @@ describe("a batch", () => {
   });
 
   it("ends at its deadline, with what was done and an error for the rest", async () => {
-    const executions = [{ code: "print(1)" }, { code: SLEEP, limits: { wallMs: 60_000 } }, { code: SLEEP, limits: { wallMs: 60_000 } }];
+    const executions = [{ code: "print(1)" }, { code: SLEEP, limits: { wallMs: 100_000 } }, { code: SLEEP, limits: { wallMs: 100_000 } }];
     const results = byIndex(await allLines(await send(`${web.url}/api/v1/executions`, { deadlineSeconds: 3, executions }, NDJSON)));
     expect(results.get(0)).toMatchObject({ outcome: "ran" });
     expect([results.get(1), results.get(2)]).toEqual([expect.objectContaining({ code: "deadline_exceeded" }), expect.objectContaining({ code: "deadline_exceeded" })]);
   });
 
   it("is refused with 429 and Retry-After while the queue is full, and cancelling makes room", async () => {
-    const sleeping = { executions: Array.from({ length: 4 }, () => ({ code: SLEEP, limits: { wallMs: 60_000 } })) };
+    const sleeping = { executions: Array.from({ length: 4 }, () => ({ code: SLEEP, limits: { wallMs: 100_000 } })) };
     const accepted = await send(`${small.url}/api/v1/executions`, sleeping);
     expect(accepted.status).toBe(202);
     const refused = await send(`${small.url}/api/v1/executions`, { executions: [{ code: "print(1)" }] });
@@ -200,7 +200,9 @@ describe("a batch", () => {
     expect(task).toMatchObject({ status: 503, answer: { status: "error", error: expect.stringContaining("Task queue is full") as string } });
     const cancelled = await fetch(`${small.url}${accepted.headers.get("location")}`, { method: "DELETE" });
     expect(await cancelled.json()).toMatchObject({ total: 4, done: 4 });
-    expect((await send(`${small.url}/api/v1/executions`, { executions: [{ code: "print(1)" }] })).status).toBe(202);
+    // What ran of it has ended too: it would have slept on for longer than this deadline.
+    const next = await send(`${small.url}/api/v1/executions`, { deadlineSeconds: 45, executions: [{ code: "print(1)" }] }, NDJSON);
+    expect([next.status, byIndex(await allLines(next)).get(0)]).toEqual([202, expect.objectContaining({ outcome: "ran" })]);
   });
 
   it("names every fault of a request and queues nothing", async () => {
