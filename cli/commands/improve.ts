@@ -7,6 +7,7 @@ import { OFFICIAL } from "@/lib/core/judging";
 import type { ImportedProblem, Language } from "@/lib/core/problem";
 import { env } from "@/lib/infra/env";
 import { complete } from "@/lib/infra/models";
+import { createSafeFetch, parseWebUrl } from "@/lib/infra/safe-fetch";
 import { loadProblemSet } from "@/lib/infra/sources";
 import { openSandbox } from "@/workers/openSandbox";
 import { judgeLocally } from "../evaluate/judgeLocally";
@@ -32,6 +33,8 @@ interface ImproveOptions {
   out?: string;
 }
 
+const MOST_CALL_MS = 30 * 60_000;
+const MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 const STARTER = "problems/starter.jsonl.gz";
 const LANGUAGE_OF: Record<string, Language> = { ".py": "python3", ".cpp": "cpp", ".cc": "cpp", ".java": "java", ".js": "javascript", ".mjs": "javascript", ".go": "go", ".rs": "rust" };
 
@@ -136,9 +139,11 @@ function asker(io: Io, options: ImproveOptions) {
   if (!baseUrl) throw new AppError("invalid_input", "There is no endpoint to ask.", { hint: "Give --endpoint URL, or set OPENAI_BASE_URL." });
   const endpoint = { baseUrl, model: options.model, apiKey: io.env[options.keyEnv] ?? null, protocol: options.completion ? ("completion" as const) : ("chat" as const), parameters: {} };
   const { temperature, maxTokens: maxOutputTokens } = options;
+  // The one of the platform gives up on an answer that takes five minutes, which a large model on one's own host does.
+  const fetch = createSafeFetch({ allowed: [{ kind: "host", name: parseWebUrl(baseUrl).hostname, port: null }], totalMs: MOST_CALL_MS, maxBytes: MOST_ANSWER_BYTES });
   return (messages: ChatMessage[], signal: AbortSignal) =>
     complete(endpoint, { messages, temperature, maxOutputTokens, seed: null, signal }, {
-      fetch: io.fetch,
+      fetch,
       onRetry: (reason, waitMs) => note(io, `${reason}; asked again in ${Math.ceil(waitMs / 1000)} s`),
     });
 }

@@ -13,6 +13,8 @@ export interface Exchange {
   signal: AbortSignal;
 }
 
+const KEEP_ALIVE_MS = 30_000;
+
 /** Sends one request on a connection of its own and resolves with the head of the answer. Follows nothing. */
 export function exchange({ url, method, headers, body, addresses, signal }: Exchange): Promise<IncomingMessage> {
   const options: RequestOptions = {
@@ -25,6 +27,8 @@ export function exchange({ url, method, headers, body, addresses, signal }: Exch
   };
   return new Promise((resolve, reject) => {
     const request = (url.protocol === "https:" ? https : http).request(url, options, resolve);
+    // A model thinks for minutes without a word; what stands between forgets a connection that is quiet for so long.
+    request.setSocketKeepAlive(true, KEEP_ALIVE_MS);
     request.on("error", reject);
     request.end(body ?? undefined);
   });
