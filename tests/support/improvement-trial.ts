@@ -20,6 +20,8 @@ export interface ImprovementTrial {
   /** Works off what is queued, until nothing is left. */
   work(changes?: Partial<Drive>): Promise<void>;
   view(id: string): Promise<RunView>;
+  /** Where the sources of this trial answer. */
+  endpointOf: Drive["endpointOf"];
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startImprovementTrial(slugs: readonly string[]): Promise<I
     asked: () => servers.at(-1)?.asked ?? [],
     start: (sourceId, fields = {}) => createRun({ ctx: mine, input: { fields: { sourceId, set: "trial", objective: "time", iterations: 2, ...fields } } }),
     work: (changes = {}) => drive({ bench, profileId, judge, endpointOf, ...changes }),
+    endpointOf,
     view: (id) => getRun({ ctx: mine, input: { id } }),
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));

@@ -1,12 +1,13 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pLimit, { type LimitFunction } from "p-limit";
 import { isAppError } from "@/lib/core/errors";
 import type { GenerateJob } from "@/lib/core/jobs";
 import { complete, type CompletionOutcome, type ModelEndpoint } from "@/lib/infra/models";
 import type { Ctx } from "@/lib/services/context";
 import { pauseRunBecause } from "@/lib/services/improvement/changeRun";
-import { mayAsk } from "@/lib/services/improvement/mayAsk";
 import { recordAnswer, recordNoAnswer } from "@/lib/services/improvement/recordAnswer";
 import { closeEndedStep } from "@/lib/services/improvement/requeueSteps";
+import { releaseCall, reserveCall } from "@/lib/services/improvement/reserveCall";
 import { takeStep, type Ask, type RunSource, type Step } from "@/lib/services/improvement/takeStep";
 import type { Attempt, Outcome } from "../loop";
 
@@ -19,26 +20,12 @@ export interface GenerateWorker {
   log: { info: (fields: object, message: string) => void; warn: (fields: object, message: string) => void };
 }
 
-/** Calls of a run that this worker has on their way, and may still cost. */
-class OnTheirWay {
-  private readonly calls = new Map<string, number>();
-  of(runId: string): number {
-    return this.calls.get(runId) ?? 0;
-  }
-  async during<Result>(runId: string, work: () => Promise<Result>): Promise<Result> {
-    this.calls.set(runId, this.of(runId) + 1);
-    try {
-      return await work();
-    } finally {
-      this.calls.set(runId, this.of(runId) - 1);
-    }
-  }
-}
+/** A call that has no room under its run's ceiling now looks for it so often. */
+const LOOK_FOR_ROOM_MS = 500;
 
 /** The handler of generate jobs: asks for the completions of one step of a chain and stores each as it comes. */
 export function createGenerateHandler(worker: GenerateWorker): (attempt: Attempt<GenerateJob>) => Promise<Outcome> {
   const limits = new Map<string, LimitFunction>();
-  const onTheirWay = new OnTheirWay();
   const limitOf = (source: RunSource): LimitFunction => {
     const limit = limits.get(source.id) ?? pLimit(source.concurrency);
     limits.set(source.id, limit);
@@ -49,20 +36,28 @@ export function createGenerateHandler(worker: GenerateWorker): (attempt: Attempt
     if (step.state === "skip") return { status: "done", note: step.reason };
     if (step.asks.length === 0) await closeEndedStep({ ctx: worker.ctx, input: { chainId: job.chainId } });
     const limit = limitOf(step.run.source);
-    const outcomes = await Promise.all(step.asks.map((ask) => limit(() => askOne(worker, step, ask, onTheirWay, { signal, leaving }))));
+    const outcomes = await Promise.all(step.asks.map((ask) => limit(() => askOne(worker, step, ask, { signal, leaving }))));
     return outcomes.includes("left") ? { status: "again", reason: "the worker is leaving" } : { status: "done" };
   };
 }
 
-async function askOne(worker: GenerateWorker, { run }: Ready, ask: Ask, onTheirWay: OnTheirWay, { signal, leaving }: Pick<Attempt<GenerateJob>, "signal" | "leaving">): Promise<"done" | "left"> {
-  if (leaving.aborted) return "left";
+async function askOne(worker: GenerateWorker, { run }: Ready, ask: Ask, { signal, leaving }: Pick<Attempt<GenerateJob>, "signal" | "leaving">): Promise<"done" | "left"> {
   const { ctx } = worker;
-  const promptBytes = ask.messages.reduce((sum, { content }) => sum + content.length, 0);
-  const answer = await mayAsk({ ctx, input: { runId: run.id, promptBytes, callsOnTheirWay: onTheirWay.of(run.id) } });
-  if (answer.state === "too_dear") await pause(worker, run.id, answer.reason);
-  if (answer.state !== "ask") return "done";
-  const outcome = await onTheirWay.during(run.id, () => askEndpoint(worker, run, ask, signal));
-  await settle(worker, run.id, ask.generationId, outcome);
+  const { generationId } = ask;
+  const promptBytes = ask.messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  for (;;) {
+    if (leaving.aborted) return "left";
+    const answer = await reserveCall({ ctx, input: { runId: run.id, generationId, promptBytes } });
+    if (answer.state === "ask") break;
+    if (answer.state === "too_dear") await pause(worker, run.id, answer.reason);
+    if (answer.state !== "wait") return "done";
+    await delay(LOOK_FOR_ROOM_MS, undefined, { signal });
+  }
+  try {
+    await settle(worker, run.id, generationId, await askEndpoint(worker, run, ask, signal));
+  } finally {
+    if (run.costCeilingUsd !== null) await releaseCall({ ctx, input: { generationId } });
+  }
   return "done";
 }
 

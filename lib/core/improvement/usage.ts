@@ -17,8 +17,8 @@ export function costUsd({ inputTokens, outputTokens }: TokenUsage, { inputPerMil
  * Whether a further call could go over the ceiling: what is spent, and what the calls on their way may still cost at
  * most, together with one more. So a ceiling holds though many calls run at once.
  */
-export function wouldExceed(ceilingUsd: number | null, spentUsd: number, callsOnTheirWay: number, mostPerCallUsd: number): boolean {
-  return ceilingUsd !== null && spentUsd + (callsOnTheirWay + 1) * mostPerCallUsd > ceilingUsd;
+export function wouldExceed(ceilingUsd: number | null, spentUsd: number, reservedUsd: number, mostUsd: number): boolean {
+  return ceilingUsd !== null && spentUsd + reservedUsd + mostUsd > ceilingUsd;
 }
 
 /** Bytes that a token has at least, on average, in prompts of program text: for an estimate before the call. */

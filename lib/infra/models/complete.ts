@@ -159,10 +159,10 @@ function readAnswer({ protocol }: ModelEndpoint, text: string): { completion: st
 }
 
 function usageOf(counted: z.output<typeof usageSchema>, { messages }: CompletionRequest, completion: string): TokenUsage {
-  const promptBytes = messages.reduce((sum, { content }) => sum + content.length, 0);
+  const promptBytes = messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
   return {
     inputTokens: Math.round(counted?.prompt_tokens ?? promptBytes / BYTES_PER_TOKEN),
-    outputTokens: Math.round(counted?.completion_tokens ?? completion.length / BYTES_PER_TOKEN),
+    outputTokens: Math.round(counted?.completion_tokens ?? Buffer.byteLength(completion) / BYTES_PER_TOKEN),
   };
 }
 

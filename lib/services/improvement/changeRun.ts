@@ -56,7 +56,10 @@ export async function enqueueSteps(ctx: Ctx, tx: Tx, runId: string): Promise<num
   const chains = await tx.improvementChain.findMany({ where: { runId, state: "active", OR: [nothingAnswered, somethingAsked] }, select: { id: true, iteration: true } });
   const queued = await ctx.queue.generationsInQueue(tx);
   const jobs = chains.filter(({ id }) => !queued.chains.has(id)).map(({ id, iteration }) => ({ chainId: id, iteration }));
-  if (jobs.length > 0) await ctx.queue.enqueueGeneration(tx, jobs);
+  if (jobs.length === 0) return 0;
+  // Nobody waits for an answer to these: what dead workers had set aside for theirs comes free.
+  await tx.generation.updateMany({ where: { chainId: { in: jobs.map(({ chainId }) => chainId) }, state: "asked", reservedUsd: { gt: 0 } }, data: { reservedUsd: 0 } });
+  await ctx.queue.enqueueGeneration(tx, jobs);
   return jobs.length;
 }
 

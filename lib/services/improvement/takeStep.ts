@@ -48,6 +48,9 @@ export async function takeStep({ ctx, input: job }: { ctx: Ctx; input: GenerateJ
     skipDuplicates: true,
   });
   const open = await ctx.db.generation.findMany({ where: { chainId: chain.id, iteration: chain.iteration, state: "asked" }, orderBy: { position: "asc" } });
+  // The job is this worker's alone: what a call of one before it had set aside is on its way no more.
+  const stale = open.filter(({ reservedUsd }) => reservedUsd > 0).map(({ id }) => id);
+  if (stale.length > 0) await ctx.db.generation.updateMany({ where: { id: { in: stale }, state: "asked" }, data: { reservedUsd: 0 } });
   const asks = open.map(({ id, position }) => ({ generationId: id, messages, seed: seedOf(chain, position) }));
   return { state: "ready", run: chain.run, asks };
 }

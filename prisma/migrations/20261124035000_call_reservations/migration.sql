@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Generation" ADD COLUMN     "reservedUsd" DOUBLE PRECISION NOT NULL DEFAULT 0;
