@@ -46,6 +46,7 @@ export async function recordAnswer({ ctx, input }: { ctx: Ctx; input: Answer & {
         inputTokens: input.usage.inputTokens,
         outputTokens: input.usage.outputTokens,
         costUsd: cost,
+        reservedUsd: 0,
         latencyMs: Math.round(input.latencyMs),
         attempts: input.attempts,
         answeredAt: ctx.now(),
@@ -71,7 +72,7 @@ export async function recordNoAnswer({ ctx, input }: { ctx: Ctx; input: { genera
   await ctx.db.$transaction(async (tx) => {
     const { count } = await tx.generation.updateMany({
       where: { id: input.generationId, state: "asked" },
-      data: { state: "failed", error: input.error, attempts: input.attempts, answeredAt: ctx.now() },
+      data: { state: "failed", reservedUsd: 0, error: input.error, attempts: input.attempts, answeredAt: ctx.now() },
     });
     if (count === 0) return;
     const { chainId, runId } = await tx.generation.findUniqueOrThrow({ where: { id: input.generationId }, select: { chainId: true, runId: true } });
